@@ -1,11 +1,15 @@
-//! Actors and their rights. Only this file makes an [`Actor`]: from a token, or for the demo on
-//! this machine. A sign-in would be a third way to the same actor, added here.
+//! Actors and their rights. Only this file makes an [`Actor`]: from a token, from a session, or for
+//! the demo on this machine.
 //!
 //! An operation that needs a right takes an [`Allowed`], which only an actor with that right can
 //! become. The actor's organization decides which programs and placements it covers.
 
-use super::{Desk, Refusal};
-use crate::domain::{ActorRole, Affiliation, OrganizationId, ProgramId, Right};
+use super::{Desk, Refusal, demo};
+use crate::domain::{
+    AccountId, ActorRole, Affiliation, AuditAction, Device, OrganizationId, ProgramId, Right, Set,
+    Timestamp,
+};
+use crate::store::{AuditEntry, Session};
 use std::marker::PhantomData;
 use std::net::IpAddr;
 
@@ -13,6 +17,21 @@ use std::net::IpAddr;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Actor {
     affiliation: Affiliation,
+    /// The rights that the way they came in leaves of those of the role.
+    rights: Set<Right>,
+    /// The programs that they may change; empty for all of the organization.
+    programs: Vec<ProgramId>,
+    /// The session, if they signed in.
+    session: Option<Session>,
+}
+
+/// The reason why an actor may not do something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unallowed {
+    /// The role does not have the right.
+    Role(ActorRole, Right),
+    /// The role has the right, but the phone or the token does not.
+    Narrower(Right),
 }
 
 /// An actor who has a right.
@@ -43,16 +62,53 @@ macro_rules! right_types {
     };
 }
 
-right_types!(PostCapacity, RecordOutcomes, SeeUnits, SeePlacements, ChangePlacements, SeeUnmet);
+right_types!(
+    Search,
+    PostCapacity,
+    RecordOutcomes,
+    SeeUnits,
+    SeePlacements,
+    ChangePlacements,
+    SeeUnmet,
+    KeepAccount,
+    ManagePeople,
+    SeeAudit,
+);
+
+/// The rights on an operator's own phone that stays signed in.
+const ON_PHONE: [Right; 1] = [Right::PostCapacity];
 
 impl Actor {
-    /// Returns the actor with the right, or the role and the right if the role does not have it.
-    pub fn allowed<R: RightType>(self) -> Result<Allowed<R>, (ActorRole, Right)> {
+    /// An actor with every right of the role.
+    fn of(affiliation: Affiliation) -> Self {
+        Self { affiliation, rights: Set::all(), programs: Vec::new(), session: None }
+    }
+
+    /// Returns the actor with the right, or the reason why they do not have it.
+    pub fn allowed<R: RightType>(self) -> Result<Allowed<R>, Unallowed> {
         let role = self.affiliation.role;
-        if R::RIGHT.is_of(role) {
-            return Ok(Allowed { actor: self, right: PhantomData });
+        if !R::RIGHT.is_of(role) {
+            return Err(Unallowed::Role(role, R::RIGHT));
         }
-        Err((role, R::RIGHT))
+        if !self.rights.contains(R::RIGHT) {
+            return Err(Unallowed::Narrower(R::RIGHT));
+        }
+        Ok(Allowed { actor: self, right: PhantomData })
+    }
+
+    /// Returns true if the actor has the right.
+    pub fn has(&self, right: Right) -> bool {
+        right.is_of(self.affiliation.role) && self.rights.contains(right)
+    }
+
+    /// The session, if they signed in.
+    pub fn session(&self) -> Option<&Session> {
+        self.session.as_ref()
+    }
+
+    /// The organization they act for.
+    pub fn organization(&self) -> &OrganizationId {
+        &self.affiliation.organization
     }
 }
 
@@ -65,6 +121,44 @@ impl<R> Allowed<R> {
     /// The organization they act for.
     pub(super) fn organization(&self) -> &OrganizationId {
         &self.actor.affiliation.organization
+    }
+
+    /// The session, if they signed in.
+    pub fn session(&self) -> Option<&Session> {
+        self.actor.session.as_ref()
+    }
+
+    /// The account, if they signed in.
+    pub(super) fn account(&self) -> Option<&AccountId> {
+        self.session().map(|session| &session.account.id)
+    }
+
+    /// Returns true if they may change a program of their organization.
+    pub(super) fn covers(&self, program: &ProgramId) -> bool {
+        self.actor.programs.is_empty() || self.actor.programs.contains(program)
+    }
+
+    /// An entry of the audit about something that they did.
+    pub(super) fn entry(&self, action: AuditAction, at: Timestamp) -> AuditEntry {
+        AuditEntry {
+            at,
+            organization: Some(self.organization().clone()),
+            account: self.account().cloned(),
+            action,
+            program: None,
+            subject: None,
+            reason: None,
+        }
+    }
+
+    /// An entry of the audit about something that they did to another account.
+    pub(super) fn about(
+        &self,
+        account: &AccountId,
+        action: AuditAction,
+        at: Timestamp,
+    ) -> AuditEntry {
+        AuditEntry { subject: Some(account.to_string()), ..self.entry(action, at) }
     }
 }
 
@@ -95,18 +189,39 @@ impl Desk {
             self.store.present()?;
         }
         let counts = known.filter(|token| self.demo || !token.demo);
-        Ok(counts.map(|token| Actor { affiliation: token.affiliation }))
+        Ok(counts.map(|token| Actor::of(token.affiliation)))
     }
 
-    /// Returns the actor of a page: in a demo, an operator of the program it shows. Otherwise
-    /// `None`.
-    pub fn demo_actor(&self, program: &ProgramId) -> Result<Option<Actor>, Refusal> {
+    /// Returns the actor of a session that is open: with the rights of the role, and on a phone
+    /// only with those to post.
+    pub fn session_actor(&self, session: Session) -> Actor {
+        let membership = session.account.membership.clone();
+        let rights = match session.device {
+            Device::Desk => Set::all(),
+            Device::Phone => ON_PHONE.into_iter().collect(),
+        };
+        let (affiliation, programs) = (membership.affiliation, membership.programs);
+        Actor { affiliation, rights, programs, session: Some(session) }
+    }
+
+    /// Returns the actor of a caller who did not sign in: in a demo, a worker at the hotline who
+    /// only searches. Otherwise `None`.
+    pub fn demo_visitor(&self) -> Option<Actor> {
+        let affiliation = demo::visitor().filter(|_| self.demo)?;
+        let rights = [Right::Search].into_iter().collect();
+        Some(Actor { rights, ..Actor::of(affiliation) })
+    }
+
+    /// Returns the actor of a page that a caller opens without signing in: in a demo, an operator
+    /// of the program it shows, who only posts. Otherwise `None`.
+    pub fn demo_operator(&self, program: &ProgramId) -> Result<Option<Actor>, Refusal> {
         if !self.demo {
             return Ok(None);
         }
         let (program, _) = self.at_program(program).ok_or(Refusal::NoSuchProgram)?;
         let (organization, role) = (program.organization, ActorRole::Operator);
-        Ok(Some(Actor { affiliation: Affiliation { organization, role } }))
+        let rights = [Right::PostCapacity].into_iter().collect();
+        Ok(Some(Actor { rights, ..Actor::of(Affiliation { organization, role }) }))
     }
 
     /// Returns the publicly known tokens, with the organization and role of each. Empty outside a

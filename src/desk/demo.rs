@@ -60,6 +60,13 @@ impl Maintenance {
     }
 }
 
+/// The worker as whom a visitor of a demo searches. Only searches: a hold needs a token, so that
+/// no page can make one.
+pub(super) fn visitor() -> Option<Affiliation> {
+    let organization = HOTLINE.parse().ok()?;
+    Some(Affiliation { organization, role: ActorRole::Hotline })
+}
+
 /// Returns the organization whose program has posted the most open units in one group.
 fn largest(catalog: &Catalog) -> Option<OrganizationId> {
     let post = catalog.posts.iter().max_by_key(|post| (post.open, Reverse(&post.group)))?;

@@ -1,6 +1,7 @@
 //! The use cases: find a place, look up programs, post what is free. Joins store and matching.
 
 mod access;
+mod accounts;
 mod announced;
 mod asking;
 mod assigning;
@@ -45,8 +46,11 @@ pub use crate::solvers::model::{Goal, IntegerVariable, LinearConstraint, Model, 
 pub use crate::store::Changed;
 pub use crate::store::placements::{NotPromised, Recorded};
 pub use access::{
-    Actor, Allowed, ChangePlacements, DemoToken, PostCapacity, RecordOutcomes, RightType,
-    SeePlacements, SeeUnits, SeeUnmet,
+    Actor, Allowed, ChangePlacements, DemoToken, KeepAccount, ManagePeople, PostCapacity,
+    RecordOutcomes, RightType, Search, SeeAudit, SeePlacements, SeeUnits, SeeUnmet, Unallowed,
+};
+pub use accounts::{
+    AppSetup, InviteAsk, Joining, MOST_PIN_TRIES, PeopleList, SessionStanding, SignedIn,
 };
 pub use announced::{News, Resume};
 pub use asking::{
@@ -83,6 +87,7 @@ use crate::matching::SearchIndex;
 use crate::rules::{RULES, Rule};
 use crate::store::Store;
 use crate::words::say;
+use accounts::PasswordHasher;
 use clock::ServiceClocks;
 use looking::Looks;
 use news::Newsroom;
@@ -103,6 +108,7 @@ pub struct Desk {
     making: Mutex<()>,
     /// Held while a setting is read and decided.
     deciding: Mutex<()>,
+    hasher: PasswordHasher,
     /// True if this is a demo that other machines cannot reach.
     demo: bool,
 }
@@ -116,8 +122,8 @@ impl Desk {
         let news = Newsroom::since(at);
         let known = RwLock::new(Snapshot::of(whole, weighing::stored(&store)?, at));
         let (looks, making, deciding) = (Looks::default(), Mutex::default(), Mutex::default());
-        let (tally, demo) = (Tally::of(&store), false);
-        Ok(Self { store, clock, known, news, tally, looks, making, deciding, demo })
+        let (tally, hasher, demo) = (Tally::of(&store), PasswordHasher::new()?, false);
+        Ok(Self { store, clock, known, news, tally, looks, making, deciding, hasher, demo })
     }
 
     /// Returns the time.

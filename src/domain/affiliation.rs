@@ -24,4 +24,18 @@ listed! {
     Operator = "operator" as role_operator,
     /// Oversees the others and makes the decisions that they may not make alone.
     Supervisor = "supervisor" as role_supervisor,
+    /// Reads what was done at the organization, and does nothing else.
+    Auditor = "auditor" as role_auditor,
+    /// Decides who may sign in for the organization. Searches, but sees no placement.
+    Administrator = "administrator" as role_administrator,
+}
+
+impl ActorRole {
+    /// Returns true if the role signs in with a code in addition to the password.
+    pub fn requires_codes(self) -> bool {
+        match self {
+            Self::Hotline | Self::Placement => false,
+            Self::Operator | Self::Supervisor | Self::Auditor | Self::Administrator => true,
+        }
+    }
 }

@@ -59,6 +59,10 @@ id!(
     OrganizationId
 );
 id!(
+    /// The id of an account, drawn at random.
+    AccountId
+);
+id!(
     /// The id of a residential program.
     ProgramId
 );

@@ -2,6 +2,7 @@
 //!
 //! Start at [`Profile`] (a worker's statements) and [`Night`] (all data that matching may read).
 
+mod account;
 mod affiliation;
 mod age;
 mod age_set;
@@ -9,6 +10,7 @@ mod answer;
 mod area;
 mod assertion;
 mod audience;
+mod audit;
 mod band;
 mod birthday;
 mod catalog;
@@ -77,6 +79,7 @@ mod window;
 mod wish;
 mod zone;
 
+pub use account::{Account, AccountState, Device, Membership, SessionStage, SignInName, Team};
 pub use affiliation::{ActorRole, Affiliation};
 pub use age::{Age, AgeRange, Ages};
 pub use age_set::AgeSet;
@@ -84,6 +87,7 @@ pub use answer::{Answer, Answers, NonAnswer, Policy};
 pub use area::{Area, Overlap};
 pub use assertion::{Assertion, Subject};
 pub use audience::Audience;
+pub use audit::AuditAction;
 pub use band::{DistanceBand, Span};
 pub use birthday::{Birthday, Passed};
 pub use catalog::Catalog;
@@ -109,8 +113,10 @@ pub use house::{
 };
 pub use household::{ChildStay, Gender, Household, Member, Role};
 pub use households::{HouseholdKind, Households};
+pub use ids::{AccountId, OrganizationId, PlacementId, PostId, ProgramId, UnitGroupId, UnitId};
 pub use ids::{OrganizationId, PlacementId, PostId, ProgramId, UnitGroupId, UnitId};
 pub use import::{Import, ImportIds, ImportedGroup, ImportedProgram, SetAside};
+pub use import::{Import, ImportedGroup, ImportedProgram, SetAside};
 pub use import_report::{
     ImportBatch, ImportOrigin, ImportReport, ImportedName, ProgramChange, ValueChange,
 };

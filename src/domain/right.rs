@@ -1,6 +1,6 @@
 //! Rights to do or see something, and the roles that have each right.
 
-use super::ActorRole::{self, Hotline, Operator, Placement, Supervisor};
+use super::ActorRole::{self, Administrator, Auditor, Hotline, Operator, Placement, Supervisor};
 use super::Listed;
 use super::listed::listed;
 
@@ -8,6 +8,8 @@ listed! {
     /// A right to do or see something. The programs and placements it covers depend on the
     /// organization of the actor.
     Right;
+    /// Searches for places and reads what programs state, with availability in bands.
+    Search = "search",
     /// Posts the capacity of a program, and sees its exact numbers while doing so.
     PostCapacity = "post-capacity",
     /// Records the outcome of a call to a program.
@@ -20,6 +22,12 @@ listed! {
     ChangePlacements = "change-placements",
     /// Sees the number of searches that found no option.
     SeeUnmet = "see-unmet",
+    /// Manages the own account: its password, codes, PIN and sessions.
+    KeepAccount = "keep-account",
+    /// Invites people to the organization, and suspends and ends their accounts.
+    ManagePeople = "manage-people",
+    /// Reads what was done at the organization.
+    SeeAudit = "see-audit",
 }
 
 impl Right {
@@ -29,8 +37,12 @@ impl Right {
             Self::PostCapacity => &[Operator, Supervisor],
             Self::RecordOutcomes => &[Hotline, Placement, Supervisor],
             Self::SeeUnits | Self::SeePlacements | Self::ChangePlacements | Self::SeeUnmet => {
-                ActorRole::ALL
+                &[Hotline, Placement, Operator, Supervisor]
             }
+            Self::Search => &[Hotline, Placement, Operator, Supervisor, Administrator],
+            Self::KeepAccount => ActorRole::ALL,
+            Self::ManagePeople => &[Administrator],
+            Self::SeeAudit => &[Auditor],
         }
     }
 

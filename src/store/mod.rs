@@ -3,7 +3,9 @@
 //! Start at [`Store`]. Rows and Diesel never leave this module; callers pass and receive values of
 //! [`domain`](crate::domain). Assertions and posts are only ever added.
 
+mod accounts;
 mod adding;
+mod audit;
 mod capacity;
 mod catalog;
 mod changes;
@@ -36,6 +38,7 @@ mod programs;
 mod random;
 mod reported_full;
 mod schema;
+mod secret;
 mod settings;
 mod sidecar;
 mod since;
@@ -49,12 +52,17 @@ mod url;
 mod watch;
 mod writer;
 
+pub use accounts::{
+    Credentials, Invitation, NewAccount, NewInvitation, NewSession, Session, Tries,
+};
+pub use audit::{AuditEntry, AuditHead, ChainFault, NumberedEntry};
 pub use capacity::{PostAnswer, Posting};
 pub use changes::{Changed, Numbered};
 pub use error::StoreError;
 pub use handle::Store;
 pub use moment::PromiseClock;
 pub use random::bytes as drawn_bytes;
+pub use secret::{NoSecret, SecretText};
 pub use since::{Fresh, GroupNow, Since, Whole};
 pub use tokens::{KnownToken, TokenText};
 pub use transaction::ALONE;

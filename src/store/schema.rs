@@ -13,6 +13,15 @@ pub(super) const TABLES: &[&str] = &[
     "ended_count",
     "unmet",
     "token",
+    "account",
+    "account_program",
+    "recovery_code",
+    "sign_in_try",
+    "session",
+    "invitation",
+    "invitation_program",
+    "audit_entry",
+    "audit_head",
     "assertion",
     "capacity_post",
     "full_after_all",
@@ -43,6 +52,7 @@ diesel::table! {
         id -> Text,
         name -> Text,
         batch -> Nullable<BigInt>,
+        vetted_at -> Nullable<Timestamp>,
     }
 }
 
@@ -145,6 +155,114 @@ diesel::table! {
         demo -> Bool,
         made_at -> Timestamp,
         revoked_at -> Nullable<Timestamp>,
+        name -> Text,
+        scope -> Text,
+        expires_at -> Nullable<Timestamp>,
+        last_used_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    account (id) {
+        id -> Text,
+        organization_id -> Text,
+        role -> Text,
+        sign_in_name -> Text,
+        team -> Nullable<Text>,
+        state -> Text,
+        password -> Text,
+        pin -> Nullable<Text>,
+        code_secret -> Nullable<Text>,
+        code_since -> Nullable<Timestamp>,
+        code_step -> BigInt,
+        made_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    account_program (account_id, program_id) {
+        account_id -> Text,
+        program_id -> Text,
+    }
+}
+
+diesel::table! {
+    recovery_code (account_id, digest) {
+        account_id -> Text,
+        digest -> Text,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    sign_in_try (digest) {
+        digest -> Text,
+        failures -> BigInt,
+        waits_until -> Nullable<Timestamp>,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    session (id) {
+        id -> Text,
+        digest -> Text,
+        account_id -> Text,
+        device -> Text,
+        stage -> Text,
+        made_at -> Timestamp,
+        seen_at -> Timestamp,
+        over_at -> Timestamp,
+        locked -> Bool,
+        pin_failures -> BigInt,
+    }
+}
+
+diesel::table! {
+    invitation (id) {
+        id -> Text,
+        digest -> Text,
+        organization_id -> Text,
+        role -> Text,
+        team -> Nullable<Text>,
+        invited_by -> Nullable<Text>,
+        needs_second -> Bool,
+        confirmed_by -> Nullable<Text>,
+        made_at -> Timestamp,
+        over_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    invitation_program (invitation_id, program_id) {
+        invitation_id -> Text,
+        program_id -> Text,
+    }
+}
+
+diesel::table! {
+    audit_entry (number) {
+        number -> BigInt,
+        at -> Timestamp,
+        organization_id -> Nullable<Text>,
+        account_id -> Nullable<Text>,
+        action -> Text,
+        program_id -> Nullable<Text>,
+        subject -> Nullable<Text>,
+        reason -> Nullable<Text>,
+        before -> Text,
+        digest -> Text,
+    }
+}
+
+diesel::table! {
+    audit_head (id) {
+        id -> Integer,
+        number -> BigInt,
+        digest -> Text,
+        purged_number -> BigInt,
+        purged_digest -> Text,
     }
 }
 
@@ -301,3 +419,4 @@ diesel::allow_tables_to_appear_in_same_query!(
     full_after_all
 );
 diesel::allow_tables_to_appear_in_same_query!(unit, placement);
+diesel::allow_tables_to_appear_in_same_query!(session, account);

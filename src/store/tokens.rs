@@ -146,6 +146,15 @@ impl Store {
         })
     }
 
+    /// The name of an organization.
+    pub fn organization_name(&self, id: &OrganizationId) -> Result<String, StoreError> {
+        let name: Option<String> = self.read(|db| {
+            let named = organization::table.find(id.as_str()).select(organization::name);
+            Ok(named.first(db).optional()?)
+        })?;
+        name.ok_or_else(|| StoreError::NotThere { what: format!("organization {id}") })
+    }
+
     /// Adds an organization that runs no program, such as a hotline.
     pub fn add_organization(&self, id: &OrganizationId, name: &str) -> Result<(), StoreError> {
         self.write(|db| {

@@ -1,36 +1,71 @@
 //! Admits requests: identifies the caller before anything else is read, and checks the right that
 //! the address requires.
 //!
-//! A token in `Authorization` identifies the caller. In a demo that only this machine can reach, a
-//! page that needs a right acts for the program it shows.
+//! A token in `Authorization` identifies the caller, else the cookie of a session. In a demo that
+//! only this machine can reach, anyone else searches, and a page of a program acts for it.
 
-use crate::desk::{Actor, Allowed, Desk, RightType};
-use crate::domain::{ActorRole, ProgramId, Right};
+use crate::desk::{Actor, Allowed, Desk, RightType, SessionStanding, Unallowed};
+use crate::domain::{ActorRole, ProgramId, Right, SessionStage};
 use crate::web::api::at_desk;
 use crate::web::headers::single;
 use crate::web::problem::{Problem, ProblemKind};
+use crate::web::session::SessionCookie;
 use crate::words::{List, Text, say};
 use actix_web::body::BoxBody;
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::http::header;
 use actix_web::middleware::Next;
 use actix_web::web::Data;
-use actix_web::{Error, FromRequest, HttpMessage, HttpRequest};
+use actix_web::{Error, FromRequest, HttpMessage, HttpRequest, HttpResponse};
 use std::future::{Ready, ready};
 
 const BEARER: &str = "bearer ";
+/// The page that signs in.
+pub(super) const SIGN_IN: &str = "/sign-in";
+/// The page that takes a code.
+pub(super) const ENTER_CODE: &str = "/sign-in/code";
+/// The page that sets up an app for codes.
+pub(super) const SET_UP_APP: &str = "/sign-in/app";
+/// The page of a locked desk.
+pub(super) const LOCKED: &str = "/lock";
 
-/// Passes on a request whose actor has a right, and hands the actor to the handler.
+/// The reason why a request is not admitted.
+enum NotAdmitted {
+    /// The answer for a program.
+    Problem(Problem),
+    /// The page where a person goes on; for a program, the caller is not known.
+    GoesOn(&'static str),
+}
+
+impl From<Problem> for NotAdmitted {
+    fn from(problem: Problem) -> Self {
+        Self::Problem(problem)
+    }
+}
+
+/// Passes on a request whose actor has a right, and hands the actor to the handler. A person who is
+/// not signed in is sent to the page where that is done.
 pub(super) async fn admit<R: RightType>(
     request: ServiceRequest,
     next: Next<BoxBody>,
 ) -> Result<ServiceResponse, Error> {
-    match who_asks(&request).await.and_then(allowed::<R>) {
+    let allowed = match who_asks::<R>(&request).await {
+        Ok(actor) => actor.allowed::<R>().map_err(|why| refusal(why, is_page(&request))),
+        Err(why) => Err(why),
+    };
+    match allowed {
         Ok(allowed) => {
             request.extensions_mut().insert(allowed);
             next.call(request).await
         }
-        Err(problem) => Ok(request.error_response(problem)),
+        Err(NotAdmitted::GoesOn(page)) if is_page(&request) => {
+            let there = HttpResponse::SeeOther().insert_header((header::LOCATION, page)).finish();
+            Ok(request.into_response(there))
+        }
+        Err(NotAdmitted::GoesOn(_)) => {
+            Ok(request.error_response(Problem::of(ProblemKind::WhoAsks)))
+        }
+        Err(NotAdmitted::Problem(problem)) => Ok(request.error_response(problem)),
     }
 }
 
@@ -45,34 +80,72 @@ impl<R: RightType> FromRequest for Allowed<R> {
     }
 }
 
-/// Finds the actor of a request. Missing, malformed, unknown and revoked tokens get the same
-/// answer.
-async fn who_asks(request: &ServiceRequest) -> Result<Actor, Problem> {
+/// Finds the actor of a request. Missing, malformed, unknown, expired and revoked tokens get the
+/// same answer.
+async fn who_asks<R: RightType>(request: &ServiceRequest) -> Result<Actor, NotAdmitted> {
     let desk = request.app_data::<Data<Desk>>().ok_or_else(|| Problem::of(ProblemKind::Fault))?;
-    let unknown = || Problem::of(ProblemKind::WhoAsks);
-    if !request.headers().contains_key(header::AUTHORIZATION) {
-        let program = page_program(request).ok_or_else(unknown)?;
-        let actor = at_desk(desk.clone(), move |desk| desk.demo_actor(&program)).await?;
-        return actor.ok_or_else(unknown);
+    if request.headers().contains_key(header::AUTHORIZATION) {
+        return token_actor(request, desk).await;
     }
+    let cookie = SessionCookie::of(request.request());
+    if !cookie.text().is_empty() {
+        let found = at_desk(desk.clone(), move |desk| desk.session(cookie.text())).await?;
+        if let Some(standing) = found {
+            return match standing {
+                SessionStanding::Open(session) => Ok(desk.session_actor(session)),
+                SessionStanding::Locked(_) => Err(NotAdmitted::GoesOn(LOCKED)),
+                SessionStanding::Incomplete(session) => {
+                    Err(NotAdmitted::GoesOn(if session.stage == SessionStage::NeedsApp {
+                        SET_UP_APP
+                    } else {
+                        ENTER_CODE
+                    }))
+                }
+            };
+        }
+    }
+    let program = page_program(request);
+    let visitor = at_desk(desk.clone(), move |desk| match program {
+        Some(program) => desk.demo_operator(&program),
+        None => Ok(desk.demo_visitor()),
+    });
+    let visitor = visitor.await?.filter(|visitor| visitor.has(R::RIGHT));
+    visitor.ok_or(NotAdmitted::GoesOn(SIGN_IN))
+}
+
+async fn token_actor(request: &ServiceRequest, desk: &Data<Desk>) -> Result<Actor, NotAdmitted> {
+    let unknown = || Problem::of(ProblemKind::WhoAsks);
     let shown = single(request.headers(), &header::AUTHORIZATION).ok_or_else(unknown)?;
     let (scheme, token) = shown.split_at_checked(BEARER.len()).ok_or_else(unknown)?;
     if !scheme.eq_ignore_ascii_case(BEARER) {
-        return Err(unknown());
+        return Err(unknown().into());
     }
     let token = token.trim().to_owned();
     let actor = at_desk(desk.clone(), move |desk| desk.actor(&token)).await?;
-    actor.ok_or_else(unknown)
+    Ok(actor.ok_or_else(unknown)?)
+}
+
+/// Returns true if the address is of a page.
+fn is_page(request: &ServiceRequest) -> bool {
+    !request.path().starts_with("/api/")
 }
 
 /// The program that a page shows.
 fn page_program(request: &ServiceRequest) -> Option<ProgramId> {
-    let is_page = !request.path().starts_with("/api/");
-    request.match_info().get("program").filter(|_| is_page)?.parse().ok()
+    request.match_info().get("program").filter(|_| is_page(request))?.parse().ok()
 }
 
-fn allowed<R: RightType>(actor: Actor) -> Result<Allowed<R>, Problem> {
-    actor.allowed().map_err(|(role, right)| not_allowed(role, right))
+/// A phone that stays signed in to post asks for everything else again.
+fn refusal(why: Unallowed, page: bool) -> NotAdmitted {
+    match why {
+        Unallowed::Narrower(_) if page => NotAdmitted::GoesOn(SIGN_IN),
+        Unallowed::Narrower(right) => {
+            let what = say::right_left_out(right.to_string());
+            let action = say::use_another_token();
+            Problem::at(ProblemKind::Forbidden, "Authorization", what, action).into()
+        }
+        Unallowed::Role(role, right) => not_allowed(role, right).into(),
+    }
 }
 
 /// Names the right that is missing and the roles that have it.

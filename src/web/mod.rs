@@ -13,6 +13,7 @@ mod problem;
 pub mod routes;
 mod sent;
 mod server;
+mod session;
 pub mod view;
 
 pub use api::openapi::Api;

@@ -220,7 +220,9 @@ impl Desk {
         let field = self.field();
         // Nothing is copied of a program of others, so that it takes as long as an unknown one.
         let own = field.at_program(id);
-        let own = own.filter(|(program, _)| program.organization == *by.organization());
+        let own = own.filter(|(program, _)| {
+            program.organization == *by.organization() && by.covers(&program.id)
+        });
         let (program, groups) = own.ok_or(Refusal::Promise(NotPromised::NotThere))?;
         Ok((program.clone(), groups.cloned().collect()))
     }

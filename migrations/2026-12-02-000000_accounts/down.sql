@@ -1,0 +1,14 @@
+ALTER TABLE token DROP COLUMN last_used_on;
+ALTER TABLE token DROP COLUMN expires_at;
+ALTER TABLE token DROP COLUMN scope;
+ALTER TABLE token DROP COLUMN name;
+DROP TABLE audit_head;
+DROP TABLE audit_entry;
+DROP TABLE invitation_program;
+DROP TABLE invitation;
+DROP TABLE session;
+DROP TABLE sign_in_try;
+DROP TABLE recovery_code;
+DROP TABLE account_program;
+DROP TABLE account;
+ALTER TABLE organization DROP COLUMN vetted_at;

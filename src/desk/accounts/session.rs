@@ -1,0 +1,86 @@
+//! Sessions: who a cookie stands for, and desks that lock themselves.
+
+use super::sign_in::{SignedIn, entry};
+use crate::desk::{Desk, Refusal};
+use crate::domain::{AuditAction, Device, SessionStage};
+use crate::store::{SecretText, Session};
+use chrono::TimeDelta;
+
+/// The time without a request after which a desk locks itself.
+const IDLE: TimeDelta = TimeDelta::minutes(15);
+/// How exactly the last request of a session is kept, so that not every request writes.
+const SEEN_TO: TimeDelta = TimeDelta::minutes(1);
+/// Wrong PINs after which a session ends.
+pub const MOST_PIN_TRIES: u32 = 5;
+
+/// What a session may do at this moment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SessionStanding {
+    /// Nothing but enter a code, or set up an app, as the stage of the session says.
+    Incomplete(Session),
+    /// Nothing until the PIN is entered.
+    Locked(Session),
+    /// What its role may do. On a phone, only post.
+    Open(Session),
+}
+
+impl Desk {
+    /// The session of a cookie; `None` if it has ended. A desk that was idle is locked; without a
+    /// PIN it ends.
+    pub fn session(&self, cookie: &str) -> Result<Option<SessionStanding>, Refusal> {
+        let Ok(text) = cookie.parse::<SecretText>() else { return Ok(None) };
+        let now = self.now();
+        let Some(session) = self.store.session(&text, now)? else { return Ok(None) };
+        if session.stage != SessionStage::Open {
+            return Ok(Some(SessionStanding::Incomplete(session)));
+        }
+        let idle = session.device == Device::Desk && now - session.seen_at >= IDLE;
+        if idle && !session.locked {
+            self.store.lock_session(&session.id)?;
+        }
+        if idle || session.locked {
+            let can_unlock = session.account.has_pin;
+            return Ok(can_unlock.then_some(SessionStanding::Locked(session)));
+        }
+        if now - session.seen_at >= SEEN_TO {
+            self.store.see_session(&session.id, now)?;
+        }
+        Ok(Some(SessionStanding::Open(session)))
+    }
+
+    /// Locks a session until its PIN is entered. Without a PIN, the session ends.
+    pub fn lock(&self, session: &Session) -> Result<(), Refusal> {
+        if session.account.has_pin {
+            return Ok(self.store.lock_session(&session.id)?);
+        }
+        self.sign_out(session)
+    }
+
+    /// Unlocks a session with a PIN, under a new cookie. Returns `None` if the PIN is wrong; after
+    /// five wrong ones the session ends.
+    pub fn unlock(&self, session: &Session, pin: &str) -> Result<Option<SignedIn>, Refusal> {
+        // Counted before the PIN is tried, so that tries at the same moment count, too.
+        self.store.count_wrong_pin(&session.id)?;
+        let known = self.store.credentials_of(&session.account.id)?;
+        let fits = self.hasher.fits(pin, known.pin.as_deref());
+        if session.pin_failures >= MOST_PIN_TRIES {
+            self.sign_out(session)?;
+            return Ok(None);
+        }
+        if !fits {
+            if session.pin_failures + 1 >= MOST_PIN_TRIES {
+                self.sign_out(session)?;
+            }
+            return Ok(None);
+        }
+        let begun = (session.device, SessionStage::Open);
+        self.begin(&session.account, begun, Some(&session.id)).map(Some)
+    }
+
+    /// Ends a session.
+    pub fn sign_out(&self, session: &Session) -> Result<(), Refusal> {
+        let entry = entry(&session.account, AuditAction::SessionEnded, self.now());
+        self.store.end_session(&session.account.id, &session.id, &entry)?;
+        Ok(())
+    }
+}
