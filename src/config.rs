@@ -114,6 +114,14 @@ pub struct Log {
 }
 
 impl Listen {
+    /// The address of the service, for a browser: under the first further name if there is one.
+    pub fn address(&self) -> String {
+        match self.hosts.first() {
+            Some(name) => format!("https://{name}"),
+            None => format!("http://{}", self.bind),
+        }
+    }
+
     /// Refuses to listen for other machines without encryption, and without a name for them to use.
     pub fn check(&self) -> Result<(), Text> {
         let ip = self.bind.ip();

@@ -110,11 +110,29 @@ CREATE TABLE audit_entry (
 
 CREATE INDEX audit_by_organization ON audit_entry (organization_id, number);
 
--- Tokens say what they are for, how long they count and when they were last used.
-ALTER TABLE token ADD COLUMN name TEXT NOT NULL DEFAULT '';
-ALTER TABLE token ADD COLUMN scope TEXT NOT NULL DEFAULT '';
-ALTER TABLE token ADD COLUMN expires_at TIMESTAMP;
-ALTER TABLE token ADD COLUMN last_used_on DATE;
+-- Tokens say what they are for, how long they count and when they were last used. The roles of a
+-- token are no longer a list of the database, so the table is made again.
+CREATE TABLE token_with_terms (
+    id TEXT PRIMARY KEY NOT NULL,
+    digest TEXT NOT NULL UNIQUE,
+    organization_id TEXT NOT NULL REFERENCES organization (id),
+    role TEXT NOT NULL,
+    demo BOOLEAN NOT NULL,
+    made_at TIMESTAMP NOT NULL,
+    revoked_at TIMESTAMP,
+    name TEXT NOT NULL,
+    -- The rights it has among those of the role; empty for all.
+    scope TEXT NOT NULL,
+    expires_at TIMESTAMP,
+    last_used_on DATE
+);
+
+INSERT INTO token_with_terms
+    (id, digest, organization_id, role, demo, made_at, revoked_at, name, scope)
+    SELECT id, digest, organization_id, role, demo, made_at, revoked_at, '', '' FROM token;
+
+DROP TABLE token;
+ALTER TABLE token_with_terms RENAME TO token;
 
 -- Where the chain of the audit ends, and where it begins once old entries are purged.
 CREATE TABLE audit_head (

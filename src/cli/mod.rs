@@ -1,6 +1,7 @@
 //! The command line: reads arguments, runs one command, and explains errors in sentences.
 
 mod assign;
+mod audit;
 mod clock;
 mod dump;
 mod gap;
@@ -10,6 +11,7 @@ mod import;
 mod kept;
 mod listing;
 mod network;
+mod organization;
 mod output;
 mod plan;
 mod planned;
@@ -19,12 +21,13 @@ mod replay;
 mod rules;
 mod serve;
 mod token;
+mod user;
 mod weights;
 mod written;
 
 use crate::config::{Database, Listen, Log};
-use crate::desk::Refusal;
-use crate::domain::Problems;
+use crate::desk::{NewNetwork, Refusal};
+use crate::domain::{Problems, visible};
 use crate::solvers::fault::caught;
 use crate::telemetry;
 use crate::words::{Language, Text, say};
@@ -130,8 +133,15 @@ enum Command {
     Generate(generate::GenerateArgs),
     /// Refit how quickly posts become unreliable, from recorded call outcomes.
     Refit(refit::RefitArgs),
-    /// Make an empty database at --database, or adopt an existing one.
+    /// Make a network at --database and print the link with which its administrator joins, or adopt
+    /// an existing database.
     Init {
+        /// The name of the network.
+        #[arg(long, value_name = "NAME", default_value = "Waystation")]
+        network: String,
+        /// The name of the organization that administers it.
+        #[arg(long, value_name = "NAME", default_value = "Network office")]
+        organization: String,
         /// Use the existing database from now on if it is whole: after it was restored from a copy,
         /// or if an earlier version made it.
         #[arg(long)]
@@ -151,6 +161,21 @@ enum Command {
     Token {
         #[command(subcommand)]
         tokens: token::Tokens,
+    },
+    /// List, invite, suspend and end the people who sign in.
+    User {
+        #[command(subcommand)]
+        users: user::Users,
+    },
+    /// List, add and vet organizations.
+    Organization {
+        #[command(subcommand)]
+        organizations: organization::Organizations,
+    },
+    /// Check the record of what was done.
+    Audit {
+        #[command(subcommand)]
+        audit: audit::Audit,
     },
     /// Report whether the database clock jumped.
     Clock {
@@ -253,11 +278,21 @@ fn started(cli: Cli) -> CommandResult {
         Some(Command::Dump { file, format }) => import::dump(&file, &format, language, database),
         Some(Command::Generate(order)) => generate::generate(&order, language, database),
         Some(Command::Refit(order)) => refit::run(&order, language, database),
-        Some(Command::Init { adopt }) => network::init(adopt, language, database),
+        Some(Command::Init { adopt: true, .. }) => network::adopt(language, database),
+        Some(Command::Init { network, organization, adopt: false }) => {
+            let new =
+                NewNetwork { name: &visible(&network), organization: &visible(&organization) };
+            network::init(&new, language, listen, database)
+        }
         Some(Command::Migrate) => network::migrate(language, database),
         Some(Command::Rules) => rules::rules(language),
         Some(Command::Demo { network }) => network::demo(network, language, database),
         Some(Command::Token { tokens }) => token::run(&tokens, language, database),
+        Some(Command::User { users }) => user::run(&users, language, listen, database),
+        Some(Command::Organization { organizations }) => {
+            organization::run(&organizations, language, database)
+        }
+        Some(Command::Audit { audit }) => audit::run(&audit, language, database),
         Some(Command::Kept) => kept::kept(language, database),
         Some(Command::Clock { trust }) => clock::clock(trust, language, database),
         Some(Command::Healthcheck) => health::check(listen),

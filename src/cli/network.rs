@@ -4,9 +4,9 @@
 //! and `serve --demo` do.
 
 use super::output::out;
-use super::{CommandResult, Failed};
-use crate::config::Database;
-use crate::desk::{DatabaseAddress, DemoNetwork, Desk, Maintenance};
+use super::{CommandResult, Failed, user};
+use crate::config::{Database, Listen};
+use crate::desk::{DatabaseAddress, DemoNetwork, Desk, Maintenance, NewNetwork};
 use crate::words::{Language, Text, say};
 use clap::ValueEnum;
 use std::path::Path;
@@ -119,19 +119,31 @@ pub(super) fn opened_empty(database: &Database, what: Text) -> Result<Maintenanc
     Err(say::database_holds_programs(what).into())
 }
 
-/// Makes a new database, or adopts an existing one.
-pub(super) fn init(adopt: bool, language: Language, database: &Database) -> CommandResult {
-    let Some(url) = &database.url else {
-        return Err(say::name_database_to_make().into());
-    };
-    if adopt {
-        Maintenance::adopt(url)?;
-        return Ok(out(language).say(say::database_adopted())?);
+/// Uses an existing database from now on.
+pub(super) fn adopt(language: Language, database: &Database) -> CommandResult {
+    Maintenance::adopt(to_make(database)?)?;
+    Ok(out(language).say(say::database_adopted())?)
+}
+
+/// Makes a new database, and prints the link with which its administrator joins.
+pub(super) fn init(
+    new: &NewNetwork<'_>,
+    language: Language,
+    listen: &Listen,
+    database: &Database,
+) -> CommandResult {
+    let (id, secret) = Maintenance::init(to_make(database)?, new)?;
+    {
+        let mut out = out(language);
+        out.say(say::database_made())?;
+        out.say(say::database_id_advice(id))?;
+        out.say(say::administrator_joins())?;
     }
-    let id = Maintenance::init(url)?;
-    let mut out = out(language);
-    out.say(say::database_made())?;
-    Ok(out.say(say::database_id_advice(id))?)
+    user::print_link(&secret, language, listen)
+}
+
+fn to_make(database: &Database) -> Result<&str, Failed> {
+    database.url.as_deref().ok_or_else(|| say::name_database_to_make().into())
 }
 
 /// Brings a database up to date, and reports how many steps were applied.

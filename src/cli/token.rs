@@ -4,9 +4,10 @@ use super::CommandResult;
 use super::network::maintenance;
 use super::output::out;
 use crate::config::Database;
-use crate::domain::Refused;
-use crate::domain::{ActorRole, Affiliation, OrganizationId};
+use crate::desk::TokenTerms;
+use crate::domain::{Affiliation, Listed, Problems, Refused, Right, Set, visible};
 use crate::words::{Language, say};
+use chrono::TimeDelta;
 use clap::Subcommand;
 use std::io::Write;
 
@@ -17,12 +18,18 @@ pub(super) enum Tokens {
         /// The ID of the organization it is for.
         #[arg(long)]
         organization: String,
-        /// hotline, placement, operator or supervisor.
+        /// hotline, placement, operator, supervisor, auditor or administrator.
         #[arg(long)]
         role: String,
-        /// The name of an organization to add, if it runs no program here.
-        #[arg(long)]
-        name: Option<String>,
+        /// What it is for, such as "bed board of the county".
+        #[arg(long, default_value = "")]
+        purpose: String,
+        /// The only rights it has among those of the role, such as search. The default is all.
+        #[arg(long, value_delimiter = ',', value_name = "RIGHTS")]
+        scope: Vec<String>,
+        /// The days for which it counts.
+        #[arg(long, value_name = "DAYS", default_value_t = 365)]
+        days: u16,
     },
     /// List the tokens, without their secrets.
     List,
@@ -35,8 +42,9 @@ pub(super) enum Tokens {
 
 pub(super) fn run(tokens: &Tokens, language: Language, database: &Database) -> CommandResult {
     match tokens {
-        Tokens::Add { organization, role, name } => {
-            add(organization, role, name.as_deref(), language, database)
+        Tokens::Add { organization, role, purpose, scope, days } => {
+            let terms = terms(organization, role, purpose, scope)?;
+            add(terms, *days, language, database)
         }
         Tokens::List => list(language, database),
         Tokens::Revoke { id } => {
@@ -46,21 +54,26 @@ pub(super) fn run(tokens: &Tokens, language: Language, database: &Database) -> C
     }
 }
 
-fn add(
+fn terms(
     organization: &str,
     role: &str,
-    name: Option<&str>,
-    language: Language,
-    database: &Database,
-) -> CommandResult {
-    let organization: OrganizationId =
-        organization.parse().map_err(|why: Refused| why.at("--organization"))?;
-    let role: ActorRole = role.parse().map_err(|why: Refused| why.at("--role"))?;
+    purpose: &str,
+    scope: &[String],
+) -> Result<TokenTerms, Problems> {
+    let refused = |field: &'static str| move |why: Refused| why.at(field);
+    let affiliation = Affiliation {
+        organization: organization.parse().map_err(refused("--organization"))?,
+        role: role.parse().map_err(refused("--role"))?,
+    };
+    let rights: Result<Set<Right>, Refused> = scope.iter().map(|word| word.parse()).collect();
+    let scope = if scope.is_empty() { Set::all() } else { rights.map_err(refused("--scope"))? };
+    Ok(TokenTerms { name: visible(purpose), scope, ..TokenTerms::of(affiliation) })
+}
+
+fn add(terms: TokenTerms, days: u16, language: Language, database: &Database) -> CommandResult {
     let service = maintenance(database)?;
-    if let Some(name) = name {
-        service.add_organization(&organization, name)?;
-    }
-    let text = service.add_token(&Affiliation { organization, role })?;
+    let expires_at = Some(service.now() + TimeDelta::days(days.into()));
+    let text = service.add_token(&TokenTerms { expires_at, ..terms })?;
     let mut out = out(language);
     writeln!(out, "{}", text.reveal())?;
     Ok(out.say(say::token_shown_once())?)
@@ -70,20 +83,38 @@ fn add(
 const MOMENT: &str = "%Y-%m-%d %H:%M UTC";
 
 fn list(language: Language, database: &Database) -> CommandResult {
-    let tokens = maintenance(database)?.tokens()?;
+    let service = maintenance(database)?;
+    let (tokens, now) = (service.tokens()?, service.now());
     let mut out = out(language);
     if tokens.is_empty() {
         out.say(say::no_tokens_yet())?;
     }
     for token in tokens {
-        let (of, role) = (&token.affiliation.organization, token.affiliation.role);
+        let Affiliation { organization: of, role } = &token.terms.affiliation;
         let stands = match token.revoked_at {
             Some(moment) => say::token_is_revoked(moment.format(MOMENT).to_string()),
             None if token.demo => say::token_is_demo(),
+            None if token.terms.expires_at.is_some_and(|until| until <= now) => {
+                say::token_is_expired()
+            }
             None => say::token_is_in_use(),
         };
         let made = out.words(say::token_made(token.made_at.format(MOMENT).to_string()));
-        out.say_after(&format!("{}  {role:<10}  {of}  {made}  ", token.id), stands)?;
+        let scope = if token.terms.scope == Set::all() {
+            String::new()
+        } else {
+            format!(
+                "[{}]  ",
+                token.terms.scope.iter().map(Right::word).collect::<Vec<_>>().join(" ")
+            )
+        };
+        let used = match token.last_used_on {
+            Some(day) => out.words(say::token_last_used(day.to_string())),
+            None => out.words(say::token_never_used()),
+        };
+        let name = &token.terms.name;
+        let line = format!("{}  {role:<13}  {of}  {scope}{made}  {used}  {name}  ", token.id);
+        out.say_after(&line, stands)?;
     }
     Ok(())
 }

@@ -9,7 +9,7 @@ use crate::domain::{
     AccountId, ActorRole, Affiliation, AuditAction, Device, OrganizationId, ProgramId, Right, Set,
     Timestamp,
 };
-use crate::store::{AuditEntry, Session};
+use crate::store::{AuditEntry, KnownToken, Session, TokenTerms};
 use std::marker::PhantomData;
 use std::net::IpAddr;
 
@@ -23,6 +23,8 @@ pub struct Actor {
     programs: Vec<ProgramId>,
     /// The session, if they signed in.
     session: Option<Session>,
+    /// True for a visitor of a demo, who did not say who they are.
+    visitor: bool,
 }
 
 /// The reason why an actor may not do something.
@@ -81,7 +83,13 @@ const ON_PHONE: [Right; 1] = [Right::PostCapacity];
 impl Actor {
     /// An actor with every right of the role.
     fn of(affiliation: Affiliation) -> Self {
-        Self { affiliation, rights: Set::all(), programs: Vec::new(), session: None }
+        Self {
+            affiliation,
+            rights: Set::all(),
+            programs: Vec::new(),
+            session: None,
+            visitor: false,
+        }
     }
 
     /// Returns the actor with the right, or the reason why they do not have it.
@@ -133,6 +141,11 @@ impl<R> Allowed<R> {
         self.session().map(|session| &session.account.id)
     }
 
+    /// Returns true for a visitor of a demo.
+    pub(super) fn is_visitor(&self) -> bool {
+        self.actor.visitor
+    }
+
     /// Returns true if they may change a program of their organization.
     pub(super) fn covers(&self, program: &ProgramId) -> bool {
         self.actor.programs.is_empty() || self.actor.programs.contains(program)
@@ -179,17 +192,21 @@ impl Desk {
         Ok(self.store.is_demo()?)
     }
 
-    /// Returns the actor that a token stands for; `None` if it is unknown or revoked. Publicly
-    /// known tokens count only in a demo.
+    /// Returns the actor that a token stands for; `None` if it is unknown, expired or
+    /// revoked. Publicly known tokens count only in a demo.
     pub fn actor(&self, token: &str) -> Result<Option<Actor>, Refusal> {
         let Ok(text) = token.parse() else { return Ok(None) };
-        let known = self.store.token(&text)?;
+        let known = self.store.token(&text, self.now())?;
         if known.is_none() {
             // The token is also missing if the database was replaced: refuse in that case.
             self.store.present()?;
         }
         let counts = known.filter(|token| self.demo || !token.demo);
-        Ok(counts.map(|token| Actor::of(token.affiliation)))
+        let actor = |token: KnownToken| {
+            let TokenTerms { affiliation, scope, .. } = token.terms;
+            Actor { rights: scope, ..Actor::of(affiliation) }
+        };
+        Ok(counts.map(actor))
     }
 
     /// Returns the actor of a session that is open: with the rights of the role, and on a phone
@@ -201,15 +218,15 @@ impl Desk {
             Device::Phone => ON_PHONE.into_iter().collect(),
         };
         let (affiliation, programs) = (membership.affiliation, membership.programs);
-        Actor { affiliation, rights, programs, session: Some(session) }
+        Actor { affiliation, rights, programs, session: Some(session), visitor: false }
     }
 
-    /// Returns the actor of a caller who did not sign in: in a demo, a worker at the hotline who
-    /// only searches. Otherwise `None`.
+    /// Returns the actor of a caller who did not sign in: in a demo, a visitor who only searches
+    /// and lists programs to post for. Otherwise `None`.
     pub fn demo_visitor(&self) -> Option<Actor> {
         let affiliation = demo::visitor().filter(|_| self.demo)?;
-        let rights = [Right::Search].into_iter().collect();
-        Some(Actor { rights, ..Actor::of(affiliation) })
+        let rights = [Right::Search, Right::PostCapacity].into_iter().collect();
+        Some(Actor { rights, visitor: true, ..Actor::of(affiliation) })
     }
 
     /// Returns the actor of a page that a caller opens without signing in: in a demo, an operator
@@ -221,7 +238,7 @@ impl Desk {
         let (program, _) = self.at_program(program).ok_or(Refusal::NoSuchProgram)?;
         let (organization, role) = (program.organization, ActorRole::Operator);
         let rights = [Right::PostCapacity].into_iter().collect();
-        Ok(Some(Actor { rights, ..Actor::of(Affiliation { organization, role }) }))
+        Ok(Some(Actor { rights, visitor: true, ..Actor::of(Affiliation { organization, role }) }))
     }
 
     /// Returns the publicly known tokens, with the organization and role of each. Empty outside a
@@ -231,6 +248,6 @@ impl Desk {
             return Ok(Vec::new());
         }
         let in_use = self.store.tokens()?.into_iter().filter(|token| token.revoked_at.is_none());
-        Ok(in_use.filter_map(|token| Some((token.demo_text()?, token.affiliation))).collect())
+        Ok(in_use.filter_map(|token| Some((token.demo_text()?, token.terms.affiliation))).collect())
     }
 }

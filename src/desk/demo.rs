@@ -60,11 +60,11 @@ impl Maintenance {
     }
 }
 
-/// The worker as whom a visitor of a demo searches. Only searches: a hold needs a token, so that
-/// no page can make one.
+/// As whom a visitor of a demo acts. It may not hold units: that takes a token, so that no page of
+/// another site can do it.
 pub(super) fn visitor() -> Option<Affiliation> {
     let organization = HOTLINE.parse().ok()?;
-    Some(Affiliation { organization, role: ActorRole::Hotline })
+    Some(Affiliation { organization, role: ActorRole::Supervisor })
 }
 
 /// Returns the organization whose program has posted the most open units in one group.

@@ -1,12 +1,12 @@
-//! Work of administrators on the database: make it, migrate it, load programs, make tokens, decide
-//! which clock is right. Each happens only on its own command.
+//! Work of administrators on the database: make it, migrate it, load programs, decide which
+//! clock is right. Each happens only on its own command.
 
-use super::{Clock, Desk, Refusal};
+use super::{Clock, Desk, NewNetwork, Refusal};
 use crate::domain::{
-    Affiliation, Catalog, ClockJump, Clocks, Curves, Import, ImportBatch, ImportOrigin,
-    ImportReport, OrganizationId, Outcome, Place, SetAside, Timestamp, hex,
+    Catalog, ClockJump, Clocks, Curves, Import, ImportBatch, ImportOrigin, ImportReport, Outcome,
+    Place, SetAside, Timestamp, hex,
 };
-use crate::store::{KnownToken, PromiseClock, Store, StoreError, TokenText};
+use crate::store::{PromiseClock, SecretText, Store, StoreError};
 use sha2::{Digest, Sha256};
 use std::fmt;
 
@@ -96,9 +96,16 @@ impl Maintenance {
         Self { store, clock: Clock::System }
     }
 
-    /// Makes an empty database where there is none, and returns its ID.
-    pub fn init(url: &str) -> Result<String, Refusal> {
-        Store::init(url, |_| Ok(()))
+    /// Makes a database without programs where there is none. Returns its ID, and the secret of the
+    /// link with which its administrator joins.
+    pub fn init(url: &str, new: &NewNetwork<'_>) -> Result<(String, SecretText), Refusal> {
+        let mut secret = None;
+        let id = Store::init(url, |store| {
+            secret = Some(Self::of(store.clone()).found(new)?);
+            Ok::<_, Refusal>(())
+        })?;
+        let none = || StoreError::Failed { reason: "no invitation was made".to_owned() };
+        Ok((id, secret.ok_or_else(none)?))
     }
 
     /// Accepts the existing database as the one to use from now on, if it is undamaged, and brings
@@ -181,26 +188,6 @@ impl Maintenance {
     /// All statements about programs, for a file.
     pub fn stated(&self) -> Result<Catalog, Refusal> {
         Ok(self.store.stated()?)
-    }
-
-    /// Adds an organization that runs no program, such as a hotline.
-    pub fn add_organization(&self, id: &OrganizationId, name: &str) -> Result<(), Refusal> {
-        Ok(self.store.add_organization(id, name)?)
-    }
-
-    /// Makes a token for a role at an organization. Its text is not kept.
-    pub fn add_token(&self, of: &Affiliation) -> Result<TokenText, Refusal> {
-        Ok(self.store.add_token(of, self.now())?)
-    }
-
-    /// Lists every token, the oldest first.
-    pub fn tokens(&self) -> Result<Vec<KnownToken>, Refusal> {
-        Ok(self.store.tokens()?)
-    }
-
-    /// Revokes a token. A token that was revoked before stays unchanged.
-    pub fn revoke_token(&self, id: &str) -> Result<(), Refusal> {
-        Ok(self.store.revoke_token(id, self.now())?)
     }
 
     /// Returns how far the database's clock has jumped; `None` if promises run by its time.

@@ -2,6 +2,7 @@
 
 mod access;
 mod accounts;
+mod administering;
 mod announced;
 mod asking;
 mod assigning;
@@ -45,6 +46,10 @@ pub use crate::solvers::fault::{Fault, caught};
 pub use crate::solvers::model::{Goal, IntegerVariable, LinearConstraint, Model, Sense};
 pub use crate::store::Changed;
 pub use crate::store::placements::{NotPromised, Recorded};
+pub use crate::store::{
+    AuditEntry, AuditHead, ChainFault, Invitation, KnownToken, ListedOrganization, NumberedEntry,
+    SecretText, Session, TokenTerms, TokenText,
+};
 pub use access::{
     Actor, Allowed, ChangePlacements, DemoToken, KeepAccount, ManagePeople, PostCapacity,
     RecordOutcomes, RightType, Search, SeeAudit, SeePlacements, SeeUnits, SeeUnmet, Unallowed,
@@ -52,6 +57,7 @@ pub use access::{
 pub use accounts::{
     AppSetup, InviteAsk, Joining, MOST_PIN_TRIES, PeopleList, SessionStanding, SignedIn,
 };
+pub use administering::NewNetwork;
 pub use announced::{News, Resume};
 pub use asking::{
     Ask, MOST_OPTIONS, MemberRequest, NeedRequest, PlanRequest, RankRequest, USUAL_LIMIT,

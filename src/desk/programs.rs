@@ -1,6 +1,6 @@
 //! Looks up programs, with their dated statements and their posts.
 
-use super::{Desk, Refusal};
+use super::{Allowed, Desk, PostCapacity, Refusal};
 use crate::domain::{Assertion, Group, Program, ProgramId};
 use std::sync::Arc;
 
@@ -39,6 +39,29 @@ impl Desk {
         let programs: Vec<Program> = rest.clone().take(limit).cloned().collect();
         let more = rest.len() > programs.len();
         let next_after = programs.last().filter(|_| more).map(|program| program.id.clone());
+        ProgramPage { programs, total: all.len(), next_after }
+    }
+
+    /// Returns at most `limit` programs for which the actor posts, whose ids come after `after`. A
+    /// visitor of a demo posts for all.
+    pub fn programs_to_post(
+        &self,
+        by: &Allowed<PostCapacity>,
+        after: Option<&ProgramId>,
+        limit: usize,
+    ) -> ProgramPage {
+        if by.is_visitor() {
+            return self.programs(after, limit);
+        }
+        let field = self.field();
+        let own = |program: &&Program| {
+            program.organization == *by.organization() && by.covers(&program.id)
+        };
+        let all: Vec<&Program> = field.night().programs.iter().filter(own).collect();
+        let mut rest = all.iter().filter(|program| after.is_none_or(|id| program.id > *id));
+        let programs: Vec<Program> =
+            rest.by_ref().take(limit).map(|program| (*program).clone()).collect();
+        let next_after = rest.next().and(programs.last()).map(|program| program.id.clone());
         ProgramPage { programs, total: all.len(), next_after }
     }
 

@@ -1,18 +1,20 @@
-//! Tokens: they identify the organization and role behind a request, until there is a sign-in.
+//! Tokens: they identify the organization and role behind a request of another program.
 //!
 //! A token is 256 random bits, so a plain digest is enough. Slow digests protect words that people
 //! choose; random bits cannot be guessed. A token is looked up by its digest, so the time that
 //! takes does not tell how much of a guess was right.
 
-use crate::domain::{Affiliation, OrganizationId, Refused, Timestamp, hex};
+use crate::domain::{Affiliation, Listed, Refused, Right, Set, Timestamp, hex};
+use crate::store::accounts::stored;
+use crate::store::audit::{self, AuditEntry};
 use crate::store::db::Db;
 use crate::store::error::Explained;
-use crate::store::error::is_taken;
+use crate::store::organizations;
 use crate::store::random::bytes;
-use crate::store::schema::{organization, token};
+use crate::store::schema::token;
 use crate::store::{Store, StoreError};
 use crate::words::say;
-use chrono::{NaiveDateTime, SubsecRound};
+use chrono::{NaiveDate, NaiveDateTime};
 use diesel::dsl::{exists, select};
 use diesel::prelude::*;
 use sha2::{Digest, Sha256};
@@ -28,25 +30,47 @@ const DEMO_BEGINS: &str = "demo-";
 #[derive(Clone, PartialEq, Eq)]
 pub struct TokenText(String);
 
+/// What a token is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TokenTerms {
+    /// The organization and role for which it makes requests.
+    pub affiliation: Affiliation,
+    /// The use it was made for, in the words of the person who made it.
+    pub name: String,
+    /// The rights it has among those of the role.
+    pub scope: Set<Right>,
+    /// The time after which it counts no more.
+    pub expires_at: Option<Timestamp>,
+}
+
+impl TokenTerms {
+    /// A token with every right of a role, for as long as it is not revoked.
+    pub fn of(affiliation: Affiliation) -> Self {
+        Self { affiliation, name: String::new(), scope: Set::all(), expires_at: None }
+    }
+}
+
 /// A token as the network knows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KnownToken {
     /// The id by which it is revoked.
     pub id: String,
-    /// The organization and role for which it makes requests.
-    pub affiliation: Affiliation,
+    /// What it is for.
+    pub terms: TokenTerms,
     /// True if the token is publicly known.
     pub demo: bool,
     /// The time it was made.
     pub made_at: Timestamp,
     /// The time it was revoked, if it was.
     pub revoked_at: Option<Timestamp>,
+    /// The last day (UTC) on which it was used.
+    pub last_used_on: Option<NaiveDate>,
 }
 
 impl KnownToken {
     /// The text of a publicly known token; `None` for others.
     pub fn demo_text(&self) -> Option<String> {
-        self.demo.then(|| demo_text(&self.affiliation))
+        self.demo.then(|| demo_text(&self.terms.affiliation))
     }
 }
 
@@ -90,9 +114,9 @@ impl FromStr for TokenText {
 
 impl Store {
     /// Makes a token for a role at an existing organization, and returns its text this one time.
-    pub fn add_token(&self, of: &Affiliation, now: Timestamp) -> Result<TokenText, StoreError> {
+    pub fn add_token(&self, terms: &TokenTerms, now: Timestamp) -> Result<TokenText, StoreError> {
         let text = TokenText(format!("{BEGINS}{}", hex(&bytes::<32>()?)));
-        self.write(|db| add(db, &text, of, false, now))?;
+        self.write(|db| add(db, &text, terms, false, now))?;
         Ok(text)
     }
 
@@ -103,12 +127,17 @@ impl Store {
         now: Timestamp,
     ) -> Result<TokenText, StoreError> {
         let text = TokenText(demo_text(of));
-        self.write(|db| add(db, &text, of, true, now))?;
+        self.write(|db| add(db, &text, &TokenTerms::of(of.clone()), true, now))?;
         Ok(text)
     }
 
-    /// The token with this text; `None` if it is unknown or revoked.
-    pub fn token(&self, text: &TokenText) -> Result<Option<KnownToken>, StoreError> {
+    /// The token with this text; `None` if it is unknown, revoked or expired. Its first use on a
+    /// day is kept.
+    pub fn token(
+        &self,
+        text: &TokenText,
+        now: Timestamp,
+    ) -> Result<Option<KnownToken>, StoreError> {
         let digest = text.digest();
         let row: Option<TokenRow> = self.read(|db| {
             Ok(token::table
@@ -118,7 +147,18 @@ impl Store {
                 .first(db)
                 .optional()?)
         })?;
-        row.map(KnownToken::try_from).transpose()
+        let known = row.map(KnownToken::try_from).transpose()?;
+        let counts = |known: &KnownToken| known.terms.expires_at.is_none_or(|until| now < until);
+        let known = known.filter(counts);
+        let today = now.naive_utc().date();
+        if let Some(known) = known.as_ref().filter(|known| known.last_used_on != Some(today)) {
+            self.write(|db| {
+                let used = token::last_used_on.eq(today);
+                diesel::update(token::table.find(&known.id)).set(used).execute(db)?;
+                Ok::<_, StoreError>(())
+            })?;
+        }
+        Ok(known)
     }
 
     /// All tokens, the oldest first.
@@ -133,39 +173,21 @@ impl Store {
     }
 
     /// Revokes a token. A token that was revoked before keeps its earlier time.
-    pub fn revoke_token(&self, id: &str, now: Timestamp) -> Result<(), StoreError> {
+    pub fn revoke_token(
+        &self,
+        id: &str,
+        now: Timestamp,
+        entry: &AuditEntry,
+    ) -> Result<(), StoreError> {
         self.write(|db| {
             let there: bool = select(exists(token::table.find(id))).get_result(db)?;
             if !there {
                 return Err(StoreError::NotThere { what: format!("token {id}") });
             }
             diesel::update(token::table.find(id).filter(token::revoked_at.is_null()))
-                .set(token::revoked_at.eq(now.naive_utc().trunc_subsecs(6)))
+                .set(token::revoked_at.eq(stored(now)))
                 .execute(db)?;
-            Ok(())
-        })
-    }
-
-    /// The name of an organization.
-    pub fn organization_name(&self, id: &OrganizationId) -> Result<String, StoreError> {
-        let name: Option<String> = self.read(|db| {
-            let named = organization::table.find(id.as_str()).select(organization::name);
-            Ok(named.first(db).optional()?)
-        })?;
-        name.ok_or_else(|| StoreError::NotThere { what: format!("organization {id}") })
-    }
-
-    /// Adds an organization that runs no program, such as a hotline.
-    pub fn add_organization(&self, id: &OrganizationId, name: &str) -> Result<(), StoreError> {
-        self.write(|db| {
-            let row = (organization::id.eq(id.as_str()), organization::name.eq(name));
-            match diesel::insert_into(organization::table).values(row).execute(db) {
-                Ok(_) => Ok(()),
-                Err(error) if is_taken(&error) => {
-                    Err(StoreError::AlreadyThere { what: format!("organization {id}") })
-                }
-                Err(error) => Err(error.into()),
-            }
+            audit::append(db, entry)
         })
     }
 }
@@ -173,23 +195,24 @@ impl Store {
 fn add(
     db: &mut Db,
     text: &TokenText,
-    Affiliation { organization, role }: &Affiliation,
+    terms: &TokenTerms,
     demo: bool,
     now: Timestamp,
 ) -> Result<(), StoreError> {
-    let there: bool =
-        select(exists(organization::table.find(organization.as_str()))).get_result(db)?;
-    if !there {
-        return Err(StoreError::NotThere { what: format!("organization {organization}") });
-    }
+    let Affiliation { organization, role } = &terms.affiliation;
+    organizations::must_exist(db, organization)?;
     TokenRow {
         id: hex(&bytes::<4>()?),
         digest: text.digest(),
         organization_id: organization.to_string(),
         role: role.to_string(),
         demo,
-        made_at: now.naive_utc().trunc_subsecs(6),
+        made_at: stored(now),
         revoked_at: None,
+        name: terms.name.clone(),
+        scope: terms.scope.iter().map(Right::word).collect::<Vec<_>>().join(" "),
+        expires_at: terms.expires_at.map(stored),
+        last_used_on: None,
     }
     .insert_into(token::table)
     .execute(db)?;
@@ -206,6 +229,10 @@ struct TokenRow {
     demo: bool,
     made_at: NaiveDateTime,
     revoked_at: Option<NaiveDateTime>,
+    name: String,
+    scope: String,
+    expires_at: Option<NaiveDateTime>,
+    last_used_on: Option<NaiveDate>,
 }
 
 impl TryFrom<TokenRow> for KnownToken {
@@ -216,15 +243,27 @@ impl TryFrom<TokenRow> for KnownToken {
         let unread = |why: Refused| StoreError::Unreadable {
             what: format!("token {name}: {}", why.english()),
         };
+        // Tokens of earlier versions have no scope: all rights of their role.
+        let scope = if row.scope.is_empty() {
+            Set::all()
+        } else {
+            row.scope.split(' ').map(Right::read).collect::<Result<_, _>>().map_err(unread)?
+        };
         Ok(Self {
-            affiliation: Affiliation {
-                organization: row.organization_id.parse().map_err(unread)?,
-                role: row.role.parse().map_err(unread)?,
+            terms: TokenTerms {
+                affiliation: Affiliation {
+                    organization: row.organization_id.parse().map_err(unread)?,
+                    role: row.role.parse().map_err(unread)?,
+                },
+                name: row.name,
+                scope,
+                expires_at: row.expires_at.map(|at| at.and_utc()),
             },
             id: row.id,
             demo: row.demo,
             made_at: row.made_at.and_utc(),
             revoked_at: row.revoked_at.map(|at| at.and_utc()),
+            last_used_on: row.last_used_on,
         })
     }
 }

@@ -104,6 +104,10 @@ async fn who_asks<R: RightType>(request: &ServiceRequest) -> Result<Actor, NotAd
             };
         }
     }
+    // The API changes nothing for a caller without a token, in a demo too.
+    if !is_page(request) && R::RIGHT != Right::Search {
+        return Err(NotAdmitted::GoesOn(SIGN_IN));
+    }
     let program = page_program(request);
     let visitor = at_desk(desk.clone(), move |desk| match program {
         Some(program) => desk.demo_operator(&program),

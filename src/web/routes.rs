@@ -7,7 +7,7 @@ use super::{api, assets, pages};
 use crate::desk::{
     Allowed, ArrivalRequest, AssignRequest, ChangePlacements, OutcomeRequest, PlaceRequest,
     PlanRequest, PostCapacity, PostRequest, RankRequest, RecordOutcomes, Request, RequestType,
-    RightType, SeePlacements, SeeUnits, SeeUnmet, StepRequest,
+    RightType, Search, SeePlacements, SeeUnits, SeeUnmet, StepRequest,
 };
 use crate::domain::Right;
 use actix_web::guard::{Any, Get, Head};
@@ -41,24 +41,24 @@ pub struct Anyone;
 /// Every address.
 pub static ROUTES: LazyLock<Vec<Endpoint>> = LazyLock::new(|| {
     vec![
-        get("/", Anyone, pages::board),
-        post("/find", Anyone, pages::find),
+        get("/", Search, pages::board),
+        post("/find", Search, pages::find),
         get("/find", Anyone, pages::new_search),
-        post("/option", Anyone, pages::option),
+        post("/option", Search, pages::option),
         get("/option", Anyone, pages::new_search),
-        get("/post", Anyone, pages::choose_program),
+        get("/post", PostCapacity, pages::choose_program),
         get("/post/{program}", PostCapacity, pages::capacity),
         post("/post/{program}", PostCapacity, pages::post_capacity),
         get("/help", Anyone, pages::help),
         get("/help/{part}", Anyone, pages::help_part),
         get("/assets/{name}", Anyone, assets::asset),
-        post("/api/v1/rankings", Anyone, api::rankings::rank).reading::<RankRequest>(),
-        post("/api/v1/plans", Anyone, api::plans::plan).reading::<PlanRequest>(),
-        post("/api/v1/assignments", Anyone, api::assignments::assign)
+        post("/api/v1/rankings", Search, api::rankings::rank).reading::<RankRequest>(),
+        post("/api/v1/plans", Search, api::plans::plan).reading::<PlanRequest>(),
+        post("/api/v1/assignments", Search, api::assignments::assign)
             .reading::<AssignRequest>()
             .taking(LARGEST_BATCH),
-        get("/api/v1/programs", Anyone, api::programs::list),
-        get("/api/v1/programs/{program}", Anyone, api::programs::show),
+        get("/api/v1/programs", Search, api::programs::list),
+        get("/api/v1/programs/{program}", Search, api::programs::show),
         post("/api/v1/programs/{program}/capacity", PostCapacity, api::capacity::post)
             .reading::<PostRequest>(),
         post("/api/v1/programs/{program}/outcomes", RecordOutcomes, api::outcomes::record)
@@ -75,7 +75,7 @@ pub static ROUTES: LazyLock<Vec<Endpoint>> = LazyLock::new(|| {
         post("/api/v1/placements/{placement}/steps", ChangePlacements, api::placements::step)
             .reading::<StepRequest>(),
         get("/api/v1/unmet", SeeUnmet, api::unmet::show),
-        get("/api/v1/events", Anyone, api::events::events),
+        get("/api/v1/events", Search, api::events::events),
         get("/api/v1/rules", Anyone, api::rules::list),
         get("/api/v1/openapi.json", Anyone, api::openapi::show),
         get("/healthz", Anyone, api::health::alive),

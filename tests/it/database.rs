@@ -9,7 +9,8 @@ use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::{env, fs, process, thread};
 use tempfile::TempDir;
-use waystation::store::{PromiseClock, Store};
+use waystation::domain::AuditAction;
+use waystation::store::{AuditEntry, PromiseClock, Store};
 
 use crate::template;
 
@@ -250,4 +251,17 @@ fn tables(url: &str) -> Vec<(String, Vec<u8>)> {
 
 pub(crate) fn connect(url: &str) -> PgConnection {
     PgConnection::establish(url).expect("TEST_DATABASE_URL answers")
+}
+
+/// An entry of the audit that names nobody.
+pub(crate) fn audited(action: AuditAction) -> AuditEntry {
+    AuditEntry {
+        at: "2026-01-01T00:00:00Z".parse().unwrap(),
+        organization: None,
+        account: None,
+        action,
+        program: None,
+        subject: None,
+        reason: None,
+    }
 }

@@ -12,7 +12,7 @@ use waystation::desk::{Clock, Desk, RankRequest, Received, Record, Replay};
 use waystation::domain::{ActorRole, Affiliation, CapacityPost, Catalog, Night};
 use waystation::exchange::night;
 use waystation::matching::SearchIndex;
-use waystation::store::Store;
+use waystation::store::{Store, TokenTerms};
 use waystation::web::view::RecordView;
 
 fn asked() -> Received<RankRequest> {
@@ -136,7 +136,7 @@ fn what_differs_is_said() {
     let program = "youth-shelter".parse().unwrap();
     let organization = "valley".parse().unwrap();
     let operator = Affiliation { organization, role: ActorRole::Operator };
-    let token = test.store.add_token(&operator, town::now()).unwrap();
+    let token = test.store.add_token(&TokenTerms::of(operator.clone()), town::now()).unwrap();
     let by = desk.actor(token.reveal()).unwrap().unwrap().allowed().unwrap();
     desk.post(&by, &desk.draw_key().unwrap(), &program, vec![post]).unwrap();
     let said = desk.replay(&record).unwrap().english();

@@ -15,7 +15,7 @@ use tempfile::TempDir;
 use crate::database::{Database, STILL, files};
 use crate::http;
 use waystation::domain::{ActorRole, Affiliation};
-use waystation::store::Store;
+use waystation::store::{Store, TokenTerms};
 
 const START_WITHIN: Duration = Duration::from_secs(30);
 
@@ -145,7 +145,7 @@ impl Site {
         let organization = program.organization.clone();
         let supervisor = Affiliation { organization, role: ActorRole::Supervisor };
         store
-            .add_token(&supervisor, "2026-01-01T00:00:00Z".parse().unwrap())
+            .add_token(&TokenTerms::of(supervisor.clone()), "2026-01-01T00:00:00Z".parse().unwrap())
             .unwrap()
             .reveal()
             .to_owned()

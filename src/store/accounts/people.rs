@@ -7,8 +7,9 @@ use crate::domain::{
 use crate::store::audit::{self, AuditEntry};
 use crate::store::db::Db;
 use crate::store::error::is_taken;
+use crate::store::organizations;
 use crate::store::random::bytes;
-use crate::store::schema::{account, account_program, organization, session};
+use crate::store::schema::{account, account_program, session};
 use crate::store::{Store, StoreError};
 use diesel::dsl::{exists, select};
 use diesel::prelude::*;
@@ -103,11 +104,7 @@ pub(super) fn add(
     now: Timestamp,
 ) -> Result<AccountId, StoreError> {
     let of = &membership.affiliation;
-    let there: bool =
-        select(exists(organization::table.find(of.organization.as_str()))).get_result(db)?;
-    if !there {
-        return Err(StoreError::NotThere { what: format!("organization {}", of.organization) });
-    }
+    organizations::must_exist(db, &of.organization)?;
     let id = hex(&bytes::<16>()?);
     let row = AccountRow {
         id: id.clone(),

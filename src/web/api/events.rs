@@ -2,7 +2,7 @@
 
 use super::at_desk;
 use super::problems::ProblemResponses;
-use crate::desk::{Changed, Desk, Listener, News, NewsEvent, Resume};
+use crate::desk::{Allowed, Changed, Desk, Listener, News, NewsEvent, Resume, Search};
 use crate::domain::{Problems, shown};
 use crate::web::defenses::{Defenses, LimitKey, TakenPlace};
 use crate::web::problem::Problem;
@@ -47,6 +47,7 @@ const AFTER: &str = "after";
     )
 )]
 pub(crate) async fn events(
+    _by: Allowed<Search>,
     (desk, defenses): (Data<Desk>, Data<Defenses>),
     query: SentQuery,
     request: HttpRequest,

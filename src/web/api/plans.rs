@@ -2,7 +2,7 @@
 
 use super::Solvers;
 use super::problems::ProblemResponses;
-use crate::desk::{Desk, PlanRequest};
+use crate::desk::{Allowed, Desk, PlanRequest, Search};
 use crate::web::defenses::SolverWork;
 use crate::web::language::AnswerLanguage;
 use crate::web::problem::Problem;
@@ -26,6 +26,7 @@ use actix_web::web::Data;
     )
 )]
 pub(crate) async fn plan(
+    _by: Allowed<Search>,
     (desk, solvers): (Data<Desk>, Solvers),
     answer: AnswerLanguage,
     AskedAt(now): AskedAt,

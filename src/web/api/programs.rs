@@ -2,7 +2,7 @@
 
 use super::at_desk;
 use super::problems::ProblemResponses;
-use crate::desk::Desk;
+use crate::desk::{Allowed, Desk, Search};
 use crate::domain::{Problems, ProgramId, Refused, shown};
 use crate::web::language::AnswerLanguage;
 use crate::web::problem::Problem;
@@ -31,6 +31,7 @@ const LARGEST_PAGE: usize = 500;
     )
 )]
 pub(crate) async fn list(
+    _by: Allowed<Search>,
     desk: Data<Desk>,
     (AskedAt(now), answer): (AskedAt, AnswerLanguage),
     query: SentQuery,
@@ -71,6 +72,7 @@ fn page_of(query: &SentQuery) -> Result<(Option<ProgramId>, usize), Problems> {
     )
 )]
 pub(crate) async fn show(
+    _by: Allowed<Search>,
     desk: Data<Desk>,
     AskedAt(now): AskedAt,
     answer: AnswerLanguage,

@@ -2,7 +2,7 @@
 
 use super::Solvers;
 use super::problems::ProblemResponses;
-use crate::desk::{Desk, RankRequest};
+use crate::desk::{Allowed, Desk, RankRequest, Search};
 use crate::web::defenses::SolverWork;
 use crate::web::language::AnswerLanguage;
 use crate::web::problem::Problem;
@@ -25,6 +25,7 @@ use actix_web::web::Data;
     )
 )]
 pub(crate) async fn rank(
+    _by: Allowed<Search>,
     (desk, solvers): (Data<Desk>, Solvers),
     answer: AnswerLanguage,
     AskedAt(now): AskedAt,

@@ -7,7 +7,9 @@ use super::named::NamedPrograms;
 use super::offered::{SuggestedValue, offered};
 use super::results::{Pages, Results};
 use super::{Chrome, Wrong, page, see_other, status, switches};
-use crate::desk::{Desk, Found, NeedRequest, RankRequest, Received, Refusal, WishedLists};
+use crate::desk::{
+    Allowed, Desk, Found, NeedRequest, RankRequest, Received, Refusal, Search, WishedLists,
+};
 use crate::domain::{Problems, Timestamp};
 use crate::web::api::Solvers;
 use crate::web::defenses::SolverWork;
@@ -53,6 +55,7 @@ impl Board {
 
 /// Shows the empty board.
 pub(in crate::web) async fn board(
+    _by: Allowed<Search>,
     desk: Data<Desk>,
     AskedAt(now): AskedAt,
     answer: AnswerLanguage,
@@ -67,6 +70,7 @@ pub(in crate::web) async fn new_search(answer: AnswerLanguage) -> HttpResponse {
 
 /// Shows the board with a call plan, or with the problems of the form.
 pub(in crate::web) async fn find(
+    _by: Allowed<Search>,
     (desk, solvers): (Data<Desk>, Solvers),
     AskedAt(now): AskedAt,
     answer: AnswerLanguage,

@@ -1,7 +1,7 @@
-//! The page that lists programs, to choose one and post its beds.
+//! The page that lists the programs for which a person posts, to choose one.
 
 use super::{Chrome, page};
-use crate::desk::Desk;
+use crate::desk::{Allowed, Desk, PostCapacity};
 use crate::domain::ProgramId;
 use crate::web::language::AnswerLanguage;
 use crate::web::problem::Problem;
@@ -33,15 +33,16 @@ struct ProgramLink {
     place: Text,
 }
 
-/// Lists the programs of the network.
+/// Lists the programs for which the actor posts.
 pub(in crate::web) async fn choose_program(
+    by: Allowed<PostCapacity>,
     desk: Data<Desk>,
     AskedAt(now): AskedAt,
     answer: AnswerLanguage,
     query: SentQuery,
 ) -> Result<HttpResponse, Problem> {
     let after: Option<ProgramId> = query.get("after").and_then(|id| id.parse().ok());
-    let listed = desk.programs(after.as_ref(), PAGE);
+    let listed = desk.programs_to_post(&by, after.as_ref(), PAGE);
     let lines = listed.programs.iter().map(|program| ProgramLink {
         id: program.id.to_string(),
         name: program.name.to_string(),

@@ -7,7 +7,8 @@ use super::named::NamedPrograms;
 use super::terms::{Term, listed};
 use super::{Chrome, page};
 use crate::desk::{
-    Desk, Explain, FindingKind, Found, ProgramFile, RankRequest, RankedOption, Received, Refusal,
+    Allowed, Desk, Explain, FindingKind, Found, ProgramFile, RankRequest, RankedOption, Received,
+    Refusal, Search,
 };
 use crate::domain::{DistanceBand, Group, ProgramId, Span, Stage, StayLimit, Timestamp};
 use crate::web::api::{Solvers, at_desk};
@@ -53,6 +54,7 @@ struct Gone {
 
 /// Shows the card of one option of the call plan.
 pub(in crate::web) async fn option(
+    _by: Allowed<Search>,
     (desk, solvers): (Data<Desk>, Solvers),
     AskedAt(now): AskedAt,
     answer: AnswerLanguage,

@@ -57,6 +57,42 @@ ask-another-administrator = Ask another administrator to do this.
 right-left-out = Your role has the right { $right }, but this way to sign in does not.
 use-another-token = Sign in at a desk, or use a token whose scope has the right.
 
+## Commands
+
+administrator-joins = Start the service with waystation serve and the same --database. Its administrator opens this link and makes an account:
+link-counts-once = This link works once, for 30 minutes. Anyone who has it can use it.
+no-users-yet = There are no accounts yet. Invite someone with: waystation user invite
+# $name (Name)
+no-account-named = There is no account “{ $name }”.
+list-users = List the accounts with: waystation user list
+# $name (Name)
+user-suspended = Nobody can sign in as “{ $name }” until the account is restored.
+# $name (Name)
+user-restored = The account “{ $name }” is active.
+# $name (Name)
+user-ended = The account “{ $name }” is closed for good.
+# $name (Name)
+user-signed-out = All sessions of “{ $name }” have ended.
+# $name (Name)
+user-codes-reset = The app for codes of “{ $name }” is removed. The next sign-in sets up another.
+# $until (Name)
+invited-until = invited until { $until }
+organization-is-vetted = vetted
+organization-not-vetted = not vetted: sees no intake numbers of others
+# $day (Name)
+token-last-used = last used { $day }
+token-never-used = never used
+token-is-expired = expired
+# $number (Name)
+audit-is-whole = The audit is whole, up to entry { $number }.
+# $number (Name)
+audit-entry-missing = Entry { $number } of the audit is missing.
+# $number (Name)
+audit-entry-changed = Entry { $number } of the audit was changed.
+# $number (Name)
+audit-is-cut = The audit does not end where it should: entry { $number } is the last that fits.
+audit-was-replaced = The audit holds no entry with this digest: it was replaced, or entries were purged since.
+
 ## What the audit records
 
 audit-signed-in = signed in

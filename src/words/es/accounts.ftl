@@ -51,6 +51,30 @@ ask-another-administrator = Pida a otra persona de la administración que lo hag
 right-left-out = Su función tiene el permiso { $right }, pero esta forma de iniciar sesión no lo tiene.
 use-another-token = Inicie sesión en un escritorio o use un token cuyo alcance tenga el permiso.
 
+## Órdenes
+
+administrator-joins = Inicie el servicio con waystation serve y el mismo --database. Quien lo administra abre este enlace y crea una cuenta:
+link-counts-once = Este enlace sirve una sola vez, durante 30 minutos. Cualquier persona que lo tenga puede usarlo.
+no-users-yet = Todavía no hay cuentas. Invite a alguien con: waystation user invite
+no-account-named = No existe la cuenta “{ $name }”.
+list-users = Vea las cuentas con: waystation user list
+user-suspended = Nadie puede iniciar sesión como “{ $name }” hasta que la cuenta se reactive.
+user-restored = La cuenta “{ $name }” está activa.
+user-ended = La cuenta “{ $name }” queda cerrada para siempre.
+user-signed-out = Se cerraron todas las sesiones de “{ $name }”.
+user-codes-reset = Se quitó la aplicación de códigos de “{ $name }”. Al iniciar sesión se configura otra.
+invited-until = invitación válida hasta { $until }
+organization-is-vetted = verificada
+organization-not-vetted = sin verificar: no ve los números de ingreso de otras
+token-last-used = último uso { $day }
+token-never-used = nunca usado
+token-is-expired = vencido
+audit-is-whole = El registro de auditoría está completo, hasta la entrada { $number }.
+audit-entry-missing = Falta la entrada { $number } del registro de auditoría.
+audit-entry-changed = La entrada { $number } del registro de auditoría fue modificada.
+audit-is-cut = El registro de auditoría no termina donde debe: la entrada { $number } es la última que encaja.
+audit-was-replaced = El registro de auditoría no tiene ninguna entrada con este resumen: fue reemplazado, o desde entonces se eliminaron entradas antiguas.
+
 ## Lo que anota el registro de auditoría
 
 audit-signed-in = inició sesión

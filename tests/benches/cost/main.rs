@@ -37,7 +37,7 @@ use waystation::desk::{Clock, Desk, Keeper, Received};
 use waystation::domain::placement::{RequestKey, Step};
 use waystation::domain::{Affiliation, CapacityPost, SeenPost, Taking};
 use waystation::store::placements::{Begin, KeyedRequest, PlacementAnswer, TakeStep};
-use waystation::store::{Posting, PromiseClock, Store};
+use waystation::store::{Posting, PromiseClock, Store, TokenTerms};
 use waystation::web::app;
 
 const SIZES: [usize; 4] = [1_000, 23_000, 100_000, 1_000_000];
@@ -141,8 +141,8 @@ fn timing<T>(doing: impl FnOnce() -> T) -> (Duration, T) {
 /// Measures a post and a hold, one after the other.
 fn one_by_one(url: &str, groups: usize) {
     let store = Store::open(url).unwrap();
-    let [posting, holding] =
-        [operator(), hotline(0)].map(|of| store.add_token(&of, now()).unwrap().reveal().to_owned());
+    let [posting, holding] = [operator(), hotline(0)]
+        .map(|of| store.add_token(&TokenTerms::of(of.clone()), now()).unwrap().reveal().to_owned());
     let open = || Arc::new(Desk::open(Store::open(url).unwrap(), Clock::System).unwrap());
     let (opened, desk) = timing(open);
     let instance = Instance::of(Arc::clone(&desk));
@@ -296,7 +296,8 @@ fn side_by_side(url: &str) {
     let stores: Vec<Store> = (0..2).map(|_| Store::open(url).unwrap()).collect();
     let tokens: Vec<String> = (0..HOTLINES)
         .map(|nth| {
-            let text = stores.first().unwrap().add_token(&hotline(nth), now()).unwrap();
+            let text =
+                stores.first().unwrap().add_token(&TokenTerms::of(hotline(nth)), now()).unwrap();
             text.reveal().to_owned()
         })
         .collect();

@@ -36,6 +36,7 @@ fn is_theirs(role: ActorRole, side: Side, act: Act) -> bool {
             !keeps && !matches!(act, Act::Request | Act::Withdraw)
         }
         (Side::House, ActorRole::Supervisor) => !keeps && act != Act::Request,
+        (_, ActorRole::Auditor | ActorRole::Administrator) => false,
     }
 }
 

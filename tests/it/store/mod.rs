@@ -1,5 +1,6 @@
 //! The store: the same tests on a file and, with `TEST_DATABASE_URL`, on a server.
 
+mod accounts;
 mod changes;
 mod imports;
 mod large;

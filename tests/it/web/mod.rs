@@ -36,7 +36,7 @@ use std::net::Ipv4Addr;
 use std::sync::atomic::{AtomicU64, Ordering};
 use waystation::desk::{Clock, Desk};
 use waystation::domain::{ActorRole, Affiliation, Catalog, OrganizationId, Timestamp};
-use waystation::store::Store;
+use waystation::store::{Store, TokenTerms};
 use waystation::web;
 
 /// The number of the next idempotency key.
@@ -161,7 +161,7 @@ impl Answer {
 
 /// A new token for a role at an organization.
 fn token(store: &Store, organization: OrganizationId, role: ActorRole, now: Timestamp) -> String {
-    let text = store.add_token(&Affiliation { organization, role }, now).unwrap();
+    let text = store.add_token(&TokenTerms::of(Affiliation { organization, role }), now).unwrap();
     text.reveal().to_owned()
 }
 

@@ -1,6 +1,7 @@
 //! Callers with and without a token, and what they may not know about each other.
 
 use super::{Asking, PLACEMENTS, Town, new_key, path_of, steps_of};
+use crate::database::audited;
 use crate::web::{Answer, town};
 use actix_web::http::StatusCode;
 use actix_web::test::TestRequest;
@@ -8,7 +9,7 @@ use actix_web::web::Data;
 use serde_json::json;
 use std::net::Ipv4Addr;
 use waystation::desk::{Clock, Desk};
-use waystation::domain::{ActorRole, Affiliation};
+use waystation::domain::{ActorRole, Affiliation, AuditAction};
 use waystation::web::ROUTES;
 
 /// Every address about promises.
@@ -41,8 +42,11 @@ async fn whoever_is_not_known_is_told_alike_everywhere() {
     let town = Town::new();
     let tokens = town.database().store.tokens().unwrap();
     let revoked =
-        tokens.iter().find(|t| t.affiliation.organization.as_str() == "elsewhere").unwrap();
-    town.database().store.revoke_token(&revoked.id, town::now()).unwrap();
+        tokens.iter().find(|t| t.terms.affiliation.organization.as_str() == "elsewhere").unwrap();
+    town.database()
+        .store
+        .revoke_token(&revoked.id, town::now(), &audited(AuditAction::TokenRevoked))
+        .unwrap();
     let unknown = format!("Bearer waystation_{}", "0".repeat(64));
     let gone = format!("Bearer {}", town.stranger);
     let basic = format!("Basic {}", town.hotline);
