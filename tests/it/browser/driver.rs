@@ -68,7 +68,10 @@ impl Browser {
             .await
             .unwrap();
         let session = client.session_id().await.unwrap().unwrap();
-        Some(Self { client, session, driver, profile })
+        let browser = Self { client, session, driver, profile };
+        // A window with a profile of its own may open without the focus.
+        browser.devtools("Emulation.setFocusEmulationEnabled", &json!({"enabled": true}));
+        Some(browser)
     }
 
     /// Opens a page and waits until it has loaded.
