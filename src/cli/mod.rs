@@ -136,9 +136,9 @@ enum Command {
     /// Make a network at --database and print the link with which its administrator joins, or adopt
     /// an existing database.
     Init {
-        /// The name of the network.
-        #[arg(long, value_name = "NAME", default_value = "Waystation")]
-        network: String,
+        /// The name of the network. Without it, the first list that is imported names it.
+        #[arg(long, value_name = "NAME")]
+        network: Option<String>,
         /// The name of the organization that administers it.
         #[arg(long, value_name = "NAME", default_value = "Network office")]
         organization: String,
@@ -280,8 +280,9 @@ fn started(cli: Cli) -> CommandResult {
         Some(Command::Refit(order)) => refit::run(&order, language, database),
         Some(Command::Init { adopt: true, .. }) => network::adopt(language, database),
         Some(Command::Init { network, organization, adopt: false }) => {
-            let new =
-                NewNetwork { name: &visible(&network), organization: &visible(&organization) };
+            let name = network.as_deref().map(visible);
+            let organization = &visible(&organization);
+            let new = NewNetwork { name: name.as_deref(), organization };
             network::init(&new, language, listen, database)
         }
         Some(Command::Migrate) => network::migrate(language, database),

@@ -6,6 +6,7 @@ mod administering;
 mod announced;
 mod asking;
 mod assigning;
+mod auditing;
 mod clock;
 mod demo;
 mod finding;
@@ -55,7 +56,8 @@ pub use access::{
     RecordOutcomes, RightType, Search, SeeAudit, SeePlacements, SeeUnits, SeeUnmet, Unallowed,
 };
 pub use accounts::{
-    AppSetup, InviteAsk, Joining, MOST_PIN_TRIES, PeopleList, SessionStanding, SignedIn,
+    AppSetup, IDLE_UNTIL_LOCKED, INVITATION_COUNTS, InviteAsk, Joining, MOST_PIN_TRIES, OwnAccount,
+    PIN_DIGITS, PeopleList, SHORTEST_PASSWORD, SessionStanding, SignedIn, StartedApp,
 };
 pub use administering::NewNetwork;
 pub use announced::{News, Resume};
@@ -64,6 +66,7 @@ pub use asking::{
     WishedLists,
 };
 pub use assigning::{AssignFound, AssignRequest, HouseholdRequest};
+pub use auditing::{AuditLine, AuditPart};
 pub use clock::Clock;
 pub use demo::DemoNetwork;
 pub use finding::Found;

@@ -1,7 +1,7 @@
 //! Looks up programs, with their dated statements and their posts.
 
 use super::{Allowed, Desk, PostCapacity, Refusal};
-use crate::domain::{Assertion, Group, Program, ProgramId};
+use crate::domain::{Assertion, Group, OrganizationId, Program, ProgramId};
 use std::sync::Arc;
 
 /// A page of programs, in the order of their ids.
@@ -72,6 +72,14 @@ impl Desk {
         let one = |id: &ProgramId| night.programs.get(night.program_at(id)?);
         let found = ids.iter().filter_map(one);
         found.map(|program| (program.id.clone(), Arc::clone(&program.name))).collect()
+    }
+
+    /// Returns the programs of an organization, by id.
+    pub(super) fn programs_of(&self, organization: &OrganizationId) -> Vec<Called> {
+        let field = self.field();
+        let own = |program: &&Program| program.organization == *organization;
+        let own = field.night().programs.iter().filter(own);
+        own.map(|program| (program.id.clone(), Arc::clone(&program.name))).collect()
     }
 
     /// Returns at most `most` programs whose names have a word that begins with each word of

@@ -98,7 +98,7 @@ listed! {
 }
 
 listed! {
-    /// How far a sign-in has come.
+    /// The stage of a sign-in.
     SessionStage;
     /// The password was right; a code is still needed.
     NeedsCode = "needs-code",
@@ -108,8 +108,8 @@ listed! {
     Open = "open",
 }
 
-/// What an account may do: for an organization in a role, as an operator perhaps for some programs
-/// only.
+/// The membership of an account: the organization, the role, and for an operator perhaps some
+/// programs only.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Membership {
     /// The organization and the role.
@@ -127,7 +127,7 @@ pub struct Account {
     pub id: super::AccountId,
     /// The sign-in name.
     pub name: SignInName,
-    /// What it may do.
+    /// The membership, which decides what it may do.
     pub membership: Membership,
     /// The state.
     pub state: AccountState,

@@ -38,10 +38,11 @@ macro_rules! part {
 }
 
 /// Every part, in the order of the table of contents.
-pub static PARTS: [ManualPart; 5] = [
+pub static PARTS: [ManualPart; 6] = [
     part!("hotlines"),
     part!("operators"),
     part!("placement"),
+    part!("sign-in"),
     part!("administrators"),
     part!("integrators"),
 ];

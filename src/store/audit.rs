@@ -28,7 +28,7 @@ pub struct AuditEntry {
     pub organization: Option<OrganizationId>,
     /// The account that did it.
     pub account: Option<AccountId>,
-    /// What was done.
+    /// The action.
     pub action: AuditAction,
     /// The program it concerns.
     pub program: Option<ProgramId>,

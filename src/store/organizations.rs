@@ -23,6 +23,9 @@ pub struct ListedOrganization {
     pub vetted_at: Option<Timestamp>,
 }
 
+/// The id, the name, and the time since which it is vetted.
+type OrganizationRow = (String, String, Option<NaiveDateTime>);
+
 impl Store {
     /// The name of an organization.
     pub fn organization_name(&self, id: &OrganizationId) -> Result<String, StoreError> {
@@ -49,13 +52,13 @@ impl Store {
 
     /// All organizations, by name.
     pub fn organizations(&self) -> Result<Vec<ListedOrganization>, StoreError> {
-        let rows: Vec<(String, String, Option<NaiveDateTime>)> = self.read(|db| {
+        let rows: Vec<OrganizationRow> = self.read(|db| {
             Ok(organization::table
                 .select((organization::id, organization::name, organization::vetted_at))
                 .order((organization::name, organization::id))
                 .load(db)?)
         })?;
-        let read = |(id, name, vetted_at): (String, String, Option<NaiveDateTime>)| {
+        let read = |(id, name, vetted_at): OrganizationRow| {
             let unread = |why: Refused| StoreError::Unreadable {
                 what: format!("organization {id}: {}", why.english()),
             };

@@ -4,12 +4,12 @@
 //! A token in `Authorization` identifies the caller, else the cookie of a session. In a demo that
 //! only this machine can reach, anyone else searches, and a page of a program acts for it.
 
-use crate::desk::{Actor, Allowed, Desk, RightType, SessionStanding, Unallowed};
-use crate::domain::{ActorRole, ProgramId, Right, SessionStage};
+use crate::desk::{Actor, Allowed, Desk, RightType, Unallowed};
+use crate::domain::{ActorRole, ProgramId, Right};
 use crate::web::api::at_desk;
 use crate::web::headers::single;
 use crate::web::problem::{Problem, ProblemKind};
-use crate::web::session::SessionCookie;
+use crate::web::viewer::{SIGN_IN, Viewer};
 use crate::words::{List, Text, say};
 use actix_web::body::BoxBody;
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
@@ -20,15 +20,6 @@ use actix_web::{Error, FromRequest, HttpMessage, HttpRequest, HttpResponse};
 use std::future::{Ready, ready};
 
 const BEARER: &str = "bearer ";
-/// The page that signs in.
-pub(super) const SIGN_IN: &str = "/sign-in";
-/// The page that takes a code.
-pub(super) const ENTER_CODE: &str = "/sign-in/code";
-/// The page that sets up an app for codes.
-pub(super) const SET_UP_APP: &str = "/sign-in/app";
-/// The page of a locked desk.
-pub(super) const LOCKED: &str = "/lock";
-
 /// The reason why a request is not admitted.
 enum NotAdmitted {
     /// The answer for a program.
@@ -85,24 +76,16 @@ impl<R: RightType> FromRequest for Allowed<R> {
 async fn who_asks<R: RightType>(request: &ServiceRequest) -> Result<Actor, NotAdmitted> {
     let desk = request.app_data::<Data<Desk>>().ok_or_else(|| Problem::of(ProblemKind::Fault))?;
     if request.headers().contains_key(header::AUTHORIZATION) {
-        return token_actor(request, desk).await;
+        let actor = token_actor(request, desk).await?;
+        request.extensions_mut().insert(Viewer::with_token(actor.clone()));
+        return Ok(actor);
     }
-    let cookie = SessionCookie::of(request.request());
-    if !cookie.text().is_empty() {
-        let found = at_desk(desk.clone(), move |desk| desk.session(cookie.text())).await?;
-        if let Some(standing) = found {
-            return match standing {
-                SessionStanding::Open(session) => Ok(desk.session_actor(session)),
-                SessionStanding::Locked(_) => Err(NotAdmitted::GoesOn(LOCKED)),
-                SessionStanding::Incomplete(session) => {
-                    Err(NotAdmitted::GoesOn(if session.stage == SessionStage::NeedsApp {
-                        SET_UP_APP
-                    } else {
-                        ENTER_CODE
-                    }))
-                }
-            };
-        }
+    let viewer = Viewer::of(request.request()).await?;
+    if let Some(page) = viewer.unfinished() {
+        return Err(NotAdmitted::GoesOn(page));
+    }
+    if let Some(actor) = viewer.signed_in() {
+        return Ok(actor.clone());
     }
     // The API changes nothing for a caller without a token, in a demo too.
     if !is_page(request) && R::RIGHT != Right::Search {

@@ -7,14 +7,15 @@ use crate::web::defenses::{ConnectionStage, Defenses, SharedStage};
 use crate::web::language::{ANSWERS_DEPEND_ON, AnswerLanguage, PAGES_DEPEND_ON};
 use crate::web::pages;
 use crate::web::problem::{PROBLEM_JSON, Problem, ProblemKind};
+use crate::web::viewer::Viewer;
 use crate::words::Language;
-use actix_web::Error;
 use actix_web::body::{BodySize, BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::http::{ConnectionType, Method, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
+use actix_web::{Error, HttpMessage};
 use std::time::Instant;
 
 const ALWAYS: [(&str, &str); 7] = [
@@ -126,8 +127,9 @@ fn with_a_body(response: ServiceResponse, wants_page: bool) -> ServiceResponse {
         .filter_map(|name| response.headers().get(&name).cloned().map(|value| (name, value)))
         .collect();
     let (request, _) = response.into_parts();
+    let viewer = request.extensions().get::<Viewer>().cloned();
     let mut answer = if wants_page {
-        pages::trouble(&problem, language)
+        pages::trouble(&problem, language, viewer.as_ref())
     } else {
         problem.response(language.language)
     };

@@ -15,6 +15,7 @@ mod sent;
 mod server;
 mod session;
 pub mod view;
+mod viewer;
 
 pub use api::openapi::Api;
 pub use problem::{PROBLEM_JSON, Problem, ProblemKind};

@@ -5,9 +5,10 @@ use super::problem::{Problem, ProblemKind};
 use super::sent::{LARGEST_BATCH, LARGEST_BODY};
 use super::{api, assets, pages};
 use crate::desk::{
-    Allowed, ArrivalRequest, AssignRequest, ChangePlacements, OutcomeRequest, PlaceRequest,
-    PlanRequest, PostCapacity, PostRequest, RankRequest, RecordOutcomes, Request, RequestType,
-    RightType, Search, SeePlacements, SeeUnits, SeeUnmet, StepRequest,
+    Allowed, ArrivalRequest, AssignRequest, ChangePlacements, KeepAccount, ManagePeople,
+    OutcomeRequest, PlaceRequest, PlanRequest, PostCapacity, PostRequest, RankRequest,
+    RecordOutcomes, Request, RequestType, RightType, Search, SeeAudit, SeePlacements, SeeUnits,
+    SeeUnmet, StepRequest,
 };
 use crate::domain::Right;
 use actix_web::guard::{Any, Get, Head};
@@ -49,6 +50,28 @@ pub static ROUTES: LazyLock<Vec<Endpoint>> = LazyLock::new(|| {
         get("/post", PostCapacity, pages::choose_program),
         get("/post/{program}", PostCapacity, pages::capacity),
         post("/post/{program}", PostCapacity, pages::post_capacity),
+        get("/sign-in", Anyone, pages::sign_in_form),
+        post("/sign-in", Anyone, pages::sign_in),
+        get("/sign-in/code", Anyone, pages::enter_code_form),
+        post("/sign-in/code", Anyone, pages::enter_code),
+        get("/sign-in/app", Anyone, pages::app_setup),
+        post("/sign-in/app", Anyone, pages::start_app),
+        get("/join/{invitation}", Anyone, pages::invitation),
+        post("/join/{invitation}", Anyone, pages::join),
+        post("/lock", Anyone, pages::lock),
+        get("/lock", Anyone, pages::locked),
+        post("/unlock", Anyone, pages::unlock),
+        post("/sign-out", Anyone, pages::sign_out),
+        get("/account", KeepAccount, pages::own_account),
+        post("/account/password", KeepAccount, pages::set_password),
+        post("/account/pin", KeepAccount, pages::set_pin),
+        post("/account/sessions", KeepAccount, pages::end_session),
+        post("/account/sign-out-everywhere", KeepAccount, pages::sign_out_everywhere),
+        get("/people", ManagePeople, pages::people),
+        post("/people/invite", ManagePeople, pages::invite),
+        post("/people/{account}", ManagePeople, pages::change_account),
+        post("/people/invitations/{id}/withdraw", ManagePeople, pages::withdraw_invitation),
+        get("/audit", SeeAudit, pages::audit_list),
         get("/help", Anyone, pages::help),
         get("/help/{part}", Anyone, pages::help_part),
         get("/assets/{name}", Anyone, assets::asset),

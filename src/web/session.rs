@@ -8,6 +8,7 @@ use actix_web::dev::Payload;
 use actix_web::http::header::{self, HeaderMap, HeaderValue};
 use actix_web::{FromRequest, HttpRequest};
 use std::convert::Infallible;
+use std::fmt;
 use std::future::{Ready, ready};
 
 /// The name of the cookie behind TLS.
@@ -27,8 +28,8 @@ pub(super) struct SessionCookie {
 #[derive(Clone)]
 struct Sent(String);
 
-impl std::fmt::Debug for Sent {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Debug for Sent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a cookie")
     }
 }

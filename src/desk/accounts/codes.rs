@@ -3,7 +3,7 @@
 use crate::desk::Refusal;
 use crate::domain::{SignInName, Timestamp, hex};
 use crate::store::{StoreError, drawn_bytes};
-use totp_rs::{Builder, Secret, Totp};
+use totp_rs::{Builder, Secret, Totp, TotpError};
 
 /// The bytes of a secret, as RFC 4226 recommends.
 const SECRET_BYTES: usize = 20;
@@ -11,12 +11,14 @@ const SECRET_BYTES: usize = 20;
 const STEPS_APART: u16 = 1;
 /// The name of the service in the app.
 const ISSUER: &str = "Waystation";
+/// The name of the secret in errors.
+const SECRET: &str = "code_secret";
 /// The number of recovery codes.
 const RECOVERY_CODES: usize = 10;
 /// The letters of a recovery code: none that look alike.
 const LETTERS: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz023456789";
 
-/// What an app needs to make codes for an account.
+/// The secret and the address that an app needs to make codes for an account.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AppSetup {
     /// The secret, for typing.
@@ -33,11 +35,11 @@ pub(super) fn draw_secret() -> Result<String, Refusal> {
 /// Returns what an app needs.
 pub(super) fn setup(secret: &str, name: &SignInName) -> Result<AppSetup, Refusal> {
     let app = app(secret, Some(name))?;
-    let address = app.to_url().map_err(unfit)?;
+    let address = app.to_url().map_err(|error| unfit(&error))?;
     Ok(AppSetup { secret: app.secret().to_base32(), address })
 }
 
-/// Returns the time step of which this is the code; `None` if it is of none.
+/// Returns the time step that has this code; `None` if no step has it.
 pub(super) fn step_of(secret: &str, code: &str, now: Timestamp) -> Result<Option<i64>, Refusal> {
     let code: String = code.chars().filter(char::is_ascii_digit).collect();
     let seconds = u64::try_from(now.timestamp()).unwrap_or_default();
@@ -71,7 +73,7 @@ fn app(secret: &str, name: Option<&SignInName>) -> Result<Totp, Refusal> {
         .with_skew(STEPS_APART)
         .with_account_name(name.map_or("", SignInName::as_str))
         .with_issuer(Some(ISSUER));
-    builder.build().map_err(unfit)
+    builder.build().map_err(|error| unfit(&error))
 }
 
 fn bytes(secret: &str) -> Vec<u8> {
@@ -79,8 +81,8 @@ fn bytes(secret: &str) -> Vec<u8> {
     (0..secret.len()).step_by(2).map_while(pair).collect()
 }
 
-fn unfit(error: impl ToString) -> Refusal {
-    StoreError::Unreadable { what: format!("the secret of codes: {}", error.to_string()) }.into()
+fn unfit(error: &TotpError) -> Refusal {
+    StoreError::Unreadable { what: format!("{SECRET}: {error}") }.into()
 }
 
 #[cfg(test)]
@@ -99,7 +101,8 @@ mod tests {
         {
             let now = DateTime::from_timestamp(seconds, 0).unwrap();
             assert_eq!(step_of(&hex(RFC), code, now).unwrap(), Some(seconds / 30), "{code}");
-            let spaced = format!("{} {}", &code[..3], &code[3..]);
+            let (start, end) = code.split_at(3);
+            let spaced = format!("{start} {end}");
             assert_eq!(step_of(&hex(RFC), &spaced, now).unwrap(), Some(seconds / 30));
             let late = DateTime::from_timestamp(seconds + 61, 0).unwrap();
             assert_eq!(step_of(&hex(RFC), code, late).unwrap(), None, "{code}");

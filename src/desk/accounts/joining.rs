@@ -2,7 +2,7 @@
 
 use super::passwords::strong;
 use super::sign_in::SignedIn;
-use crate::desk::{Desk, Refusal};
+use crate::desk::{Called, Desk, Refusal};
 use crate::domain::{AuditAction, Device, Membership, Problems, SessionStage, SignInName};
 use crate::store::{AuditEntry, NewAccount, SecretText, StoreError};
 use crate::words::say;
@@ -10,10 +10,12 @@ use crate::words::say;
 /// A way to join that an invitation offers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Joining {
-    /// What the account will be able to do.
+    /// The role and the programs of the account.
     pub membership: Membership,
     /// The name of the organization.
     pub organization: String,
+    /// The programs to which an operator is limited; none for all of the organization.
+    pub programs: Vec<Called>,
 }
 
 impl Desk {
@@ -23,7 +25,8 @@ impl Desk {
         let Some(found) = self.store.invitation(&text, self.now())? else { return Ok(None) };
         let organization =
             self.store.organization_name(&found.membership.affiliation.organization)?;
-        Ok(Some(Joining { membership: found.membership, organization }))
+        let programs = self.programs_with(&found.membership.programs);
+        Ok(Some(Joining { membership: found.membership, organization, programs }))
     }
 
     /// Makes an account with an invitation, and signs in.

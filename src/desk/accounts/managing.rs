@@ -1,6 +1,6 @@
-//! What administrators do: invite people, and suspend, restore and end accounts.
+//! The work of administrators: invite people, and suspend, restore and end accounts.
 
-use crate::desk::{Allowed, Desk, ManagePeople, Refusal};
+use crate::desk::{Allowed, Called, Desk, ManagePeople, Refusal};
 use crate::domain::{
     Account, AccountId, AccountState, ActorRole, Affiliation, AuditAction, Membership, Problems,
     ProgramId, Refused, Team,
@@ -9,8 +9,8 @@ use crate::store::{AuditEntry, Invitation, NewInvitation, SecretText};
 use crate::words::say;
 use chrono::TimeDelta;
 
-/// How long an invitation counts.
-const INVITATION_COUNTS: TimeDelta = TimeDelta::days(3);
+/// The time for which an invitation counts.
+pub const INVITATION_COUNTS: TimeDelta = TimeDelta::days(3);
 
 /// An invitation that is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +26,10 @@ pub struct InviteAsk<'a> {
 /// The people of an organization, and who is invited.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PeopleList {
+    /// The name of the organization.
+    pub organization: String,
+    /// The programs of the organization, by id.
+    pub programs: Vec<Called>,
     /// The accounts, by name.
     pub accounts: Vec<Account>,
     /// The invitations that can still be used.
@@ -36,9 +40,10 @@ impl Desk {
     /// The people of the actor's organization.
     pub fn people(&self, by: &Allowed<ManagePeople>) -> Result<PeopleList, Refusal> {
         let of = by.organization();
+        let organization = self.store.organization_name(of)?;
         let accounts = self.store.accounts(Some(of))?;
         let invitations = self.store.invitations(Some(of), self.now())?;
-        Ok(PeopleList { accounts, invitations })
+        Ok(PeopleList { organization, programs: self.programs_of(of), accounts, invitations })
     }
 
     /// Invites a person to the actor's organization. The secret is not shown again.
@@ -113,6 +118,10 @@ impl Desk {
         state: AccountState,
     ) -> Result<(), Refusal> {
         let account = self.other_account(by, id)?;
+        if account.state == AccountState::Ended {
+            let (what, action) = (say::account_is_closed(), say::invite_the_person_again());
+            return Err(Problems::one("account", what, action).into());
+        }
         let action = match state {
             AccountState::Active => AuditAction::AccountRestored,
             AccountState::Suspended => AuditAction::AccountSuspended,

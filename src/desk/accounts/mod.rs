@@ -13,8 +13,10 @@ mod sign_in;
 
 pub use codes::AppSetup;
 pub use joining::Joining;
-pub use managing::{InviteAsk, PeopleList};
-pub use session::{MOST_PIN_TRIES, SessionStanding};
+pub use managing::{INVITATION_COUNTS, InviteAsk, PeopleList};
+pub use own::{OwnAccount, StartedApp};
+pub use passwords::{PIN_DIGITS, SHORTEST_PASSWORD};
+pub use session::{IDLE_UNTIL_LOCKED, MOST_PIN_TRIES, SessionStanding};
 pub use sign_in::SignedIn;
 
 pub(super) use passwords::PasswordHasher;

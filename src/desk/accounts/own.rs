@@ -1,12 +1,26 @@
-//! What the owner of an account does with it: password, PIN, app for codes, sessions.
+//! The own account: password, PIN, app for codes, sessions.
 
 use super::codes::{AppSetup, draw_recovery_codes, draw_secret, setup, step_of};
 use super::passwords::{fair_pin, strong};
 use super::sign_in::{SignedIn, entry};
-use crate::desk::{Desk, Refusal};
+use crate::desk::{Called, Desk, Refusal};
 use crate::domain::{AuditAction, Problems, Refused, SessionStage};
 use crate::store::Session;
 use crate::words::say;
+
+/// The recovery codes, and the session that began.
+pub type StartedApp = (Vec<String>, SignedIn);
+
+/// An account as its owner sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnAccount {
+    /// The name of the organization.
+    pub organization: String,
+    /// The programs to which an operator is limited; none for all of the organization.
+    pub programs: Vec<Called>,
+    /// The sessions that have not ended, the newest first.
+    pub sessions: Vec<Session>,
+}
 
 impl Desk {
     /// Returns what an app needs to make codes for the account of a session, and draws its secret
@@ -17,24 +31,19 @@ impl Desk {
         if account.has_codes {
             return Err(Problems::one("code", say::code_is_wrong(), say::use_next_code()).into());
         }
-        let secret = match known.code_secret {
-            Some(secret) => secret,
-            None => {
-                let secret = draw_secret()?;
-                self.store.prepare_codes(&account.id, &secret)?;
-                secret
-            }
+        let secret = if let Some(secret) = known.code_secret {
+            secret
+        } else {
+            let secret = draw_secret()?;
+            self.store.prepare_codes(&account.id, &secret)?;
+            secret
         };
         setup(&secret, &account.name)
     }
 
     /// Starts the app with its first code. Returns the recovery codes, which are not shown again,
     /// and a new session that is signed in; `None` if the code is wrong.
-    pub fn start_app(
-        &self,
-        session: &Session,
-        code: &str,
-    ) -> Result<Option<(Vec<String>, SignedIn)>, Refusal> {
+    pub fn start_app(&self, session: &Session, code: &str) -> Result<Option<StartedApp>, Refusal> {
         let now = self.now();
         let account = &session.account;
         let known = self.store.credentials_of(&account.id)?;
@@ -44,7 +53,7 @@ impl Desk {
         let Some(step) = step_of(&secret, code, now)? else { return Ok(None) };
         let recovery = draw_recovery_codes()?;
         let entry = entry(account, AuditAction::CodesStarted, now);
-        self.store.start_codes(&account.id, step, &recovery, now, &entry)?;
+        self.store.start_codes(&account.id, step, &recovery, &entry)?;
         let begun = (session.device, SessionStage::Open);
         let signed_in = self.begin(account, begun, Some(&session.id))?;
         Ok(Some((recovery, signed_in)))
@@ -80,9 +89,14 @@ impl Desk {
         Ok(self.store.set_pin(&session.account.id, &hash)?)
     }
 
-    /// The sessions of the account of a session, the newest first.
-    pub fn own_sessions(&self, session: &Session) -> Result<Vec<Session>, Refusal> {
-        Ok(self.store.sessions(&session.account, self.now())?)
+    /// The account of a session, as its owner sees it.
+    pub fn own_account(&self, session: &Session) -> Result<OwnAccount, Refusal> {
+        let membership = &session.account.membership;
+        Ok(OwnAccount {
+            organization: self.store.organization_name(&membership.affiliation.organization)?,
+            programs: self.programs_with(&membership.programs),
+            sessions: self.store.sessions(&session.account, self.now())?,
+        })
     }
 
     /// Ends a session of the same account. Returns false if there is none with this id.

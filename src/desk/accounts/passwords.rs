@@ -9,19 +9,23 @@ use crate::words::say;
 use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
+use std::cmp::Reverse;
 use std::fmt;
 use std::sync::{Condvar, Mutex, PoisonError};
 
 /// The fewest characters of a password, as NIST SP 800-63B-4 asks where nothing else is entered.
-const SHORTEST: usize = 15;
+pub const SHORTEST_PASSWORD: usize = 15;
 /// The most characters of a password.
 const LONGEST: usize = 128;
 /// The digits of a PIN.
-const PIN_DIGITS: usize = 6;
+pub const PIN_DIGITS: usize = 6;
 /// The fewest different characters of a password.
 const FEWEST_DIFFERENT: usize = 6;
 /// The most hashes made at once.
 const AT_ONCE: usize = 2;
+
+/// A password that nobody has.
+const NOBODY: &str = "nobodys-password";
 
 /// Parts from which many long passwords are built. A password of nothing else is refused.
 const COMMON: &[&str] = &[
@@ -103,7 +107,7 @@ const COMMON: &[&str] = &[
 ];
 
 /// Makes and checks hashes, a few at a time.
-pub(in crate::desk) struct PasswordHasher {
+pub(crate) struct PasswordHasher {
     busy: Mutex<usize>,
     freed: Condvar,
     /// The hash of a password that nobody has. It is checked for names that nobody has, so that
@@ -112,8 +116,8 @@ pub(in crate::desk) struct PasswordHasher {
 }
 
 impl PasswordHasher {
-    pub(in crate::desk) fn new() -> Result<Self, Refusal> {
-        let nobody = hash_of("a password that nobody has")?;
+    pub(crate) fn new() -> Result<Self, Refusal> {
+        let nobody = hash_of(NOBODY)?;
         Ok(Self { busy: Mutex::default(), freed: Condvar::new(), nobody })
     }
 
@@ -161,8 +165,8 @@ fn hash_of(password: &str) -> Result<String, Refusal> {
 /// Checks that a password is long and not easy to guess.
 pub(super) fn strong(password: &str, name: Option<&SignInName>) -> Result<(), Refused> {
     let letters = password.chars().count();
-    if letters < SHORTEST {
-        let least = i64::try_from(SHORTEST).unwrap_or_default();
+    if letters < SHORTEST_PASSWORD {
+        let least = i64::try_from(SHORTEST_PASSWORD).unwrap_or_default();
         return Err(Refused::new(say::password_too_short(least), say::choose_a_longer_password()));
     }
     if letters > LONGEST {
@@ -190,7 +194,7 @@ fn is_common(small: &str) -> bool {
     }
     let mut rest: String = small.chars().filter(|c| c.is_alphabetic()).collect();
     let mut parts = COMMON.to_vec();
-    parts.sort_unstable_by_key(|part| std::cmp::Reverse(part.len()));
+    parts.sort_unstable_by_key(|part| Reverse(part.len()));
     for part in parts {
         rest = rest.replace(part, "");
     }

@@ -7,20 +7,20 @@ use crate::store::{SecretText, Session};
 use chrono::TimeDelta;
 
 /// The time without a request after which a desk locks itself.
-const IDLE: TimeDelta = TimeDelta::minutes(15);
-/// How exactly the last request of a session is kept, so that not every request writes.
+pub const IDLE_UNTIL_LOCKED: TimeDelta = TimeDelta::minutes(15);
+/// The precision of the last request of a session, so that not every request writes.
 const SEEN_TO: TimeDelta = TimeDelta::minutes(1);
 /// Wrong PINs after which a session ends.
 pub const MOST_PIN_TRIES: u32 = 5;
 
-/// What a session may do at this moment.
+/// The state of a session at this moment, which decides what it may do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SessionStanding {
-    /// Nothing but enter a code, or set up an app, as the stage of the session says.
+    /// It may only enter a code, or set up an app, as the stage of the session says.
     Incomplete(Session),
-    /// Nothing until the PIN is entered.
+    /// It may do nothing until the PIN is entered.
     Locked(Session),
-    /// What its role may do. On a phone, only post.
+    /// It may do everything that its role may. On a phone, only post.
     Open(Session),
 }
 
@@ -34,7 +34,7 @@ impl Desk {
         if session.stage != SessionStage::Open {
             return Ok(Some(SessionStanding::Incomplete(session)));
         }
-        let idle = session.device == Device::Desk && now - session.seen_at >= IDLE;
+        let idle = session.device == Device::Desk && now - session.seen_at >= IDLE_UNTIL_LOCKED;
         if idle && !session.locked {
             self.store.lock_session(&session.id)?;
         }
@@ -60,15 +60,11 @@ impl Desk {
     /// five wrong ones the session ends.
     pub fn unlock(&self, session: &Session, pin: &str) -> Result<Option<SignedIn>, Refusal> {
         // Counted before the PIN is tried, so that tries at the same moment count, too.
-        self.store.count_wrong_pin(&session.id)?;
+        let tries = self.store.count_pin_try(&session.id)?;
         let known = self.store.credentials_of(&session.account.id)?;
-        let fits = self.hasher.fits(pin, known.pin.as_deref());
-        if session.pin_failures >= MOST_PIN_TRIES {
-            self.sign_out(session)?;
-            return Ok(None);
-        }
+        let fits = tries <= MOST_PIN_TRIES && self.hasher.fits(pin, known.pin.as_deref());
         if !fits {
-            if session.pin_failures + 1 >= MOST_PIN_TRIES {
+            if tries >= MOST_PIN_TRIES {
                 self.sign_out(session)?;
             }
             return Ok(None);

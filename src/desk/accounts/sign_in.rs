@@ -12,11 +12,11 @@ use chrono::TimeDelta;
 const FREE_TRIES: u32 = 5;
 /// The longest wait after failures.
 const LONGEST_WAIT: TimeDelta = TimeDelta::minutes(15);
-/// How long a session counts whose sign-in is not complete.
+/// The time for which a session counts whose sign-in is not complete.
 const INCOMPLETE: TimeDelta = TimeDelta::minutes(15);
-/// How long a session at a desk counts at most.
+/// The longest time for which a session at a desk counts.
 const AT_DESK: TimeDelta = TimeDelta::hours(12);
-/// How long an operator's own phone stays signed in.
+/// The time for which an operator's own phone stays signed in.
 const ON_PHONE: TimeDelta = TimeDelta::days(30);
 
 /// A session that began.
@@ -24,7 +24,7 @@ const ON_PHONE: TimeDelta = TimeDelta::days(30);
 pub struct SignedIn {
     /// The cookie.
     pub cookie: SecretText,
-    /// How far the sign-in has come.
+    /// The stage of the sign-in.
     pub stage: SessionStage,
     /// The device.
     pub device: Device,

@@ -87,12 +87,11 @@ impl Store {
         id: &AccountId,
         step: i64,
         recovery: &[String],
-        now: Timestamp,
         entry: &AuditEntry,
     ) -> Result<(), StoreError> {
         self.write(|db| {
             diesel::update(account::table.find(id.as_str()))
-                .set((account::code_since.eq(stored(now)), account::code_step.eq(step)))
+                .set((account::code_since.eq(stored(entry.at)), account::code_step.eq(step)))
                 .execute(db)?;
             diesel::delete(recovery_code::table.filter(recovery_code::account_id.eq(id.as_str())))
                 .execute(db)?;

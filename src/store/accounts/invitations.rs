@@ -15,7 +15,7 @@ use diesel::prelude::*;
 /// An invitation to make.
 #[derive(Debug, Clone)]
 pub struct NewInvitation {
-    /// What the account will be able to do.
+    /// The membership of the account.
     pub membership: Membership,
     /// The account that invites; `None` if the person who runs the server does.
     pub invited_by: Option<AccountId>,
@@ -30,7 +30,7 @@ pub struct NewInvitation {
 pub struct Invitation {
     /// The id, by which it is confirmed or withdrawn.
     pub id: String,
-    /// What the account will be able to do.
+    /// The membership of the account.
     pub membership: Membership,
     /// The account that invited.
     pub invited_by: Option<AccountId>,

@@ -18,7 +18,7 @@ pub struct NewSession<'a> {
     pub account: &'a AccountId,
     /// The device.
     pub device: Device,
-    /// How far the sign-in has come.
+    /// The stage of the sign-in.
     pub stage: SessionStage,
     /// The time at which it ends by itself.
     pub over_at: Timestamp,
@@ -33,7 +33,7 @@ pub struct Session {
     pub account: Account,
     /// The device.
     pub device: Device,
-    /// How far the sign-in has come.
+    /// The stage of the sign-in.
     pub stage: SessionStage,
     /// The time it began.
     pub made_at: Timestamp,
@@ -132,12 +132,15 @@ impl Store {
         })
     }
 
-    /// Counts a wrong PIN.
-    pub fn count_wrong_pin(&self, id: &str) -> Result<(), StoreError> {
+    /// Counts a try of the PIN, and returns the number of tries since the session was locked.
+    /// Without a session it returns the largest number.
+    pub fn count_pin_try(&self, id: &str) -> Result<u32, StoreError> {
         self.write(|db| {
             let more = session::pin_failures.eq(session::pin_failures + 1);
             diesel::update(session::table.find(id)).set(more).execute(db)?;
-            Ok(())
+            let counted = session::table.find(id).select(session::pin_failures);
+            let tries: Option<i64> = counted.first(db).optional()?;
+            Ok::<_, StoreError>(tries.and_then(|many| u32::try_from(many).ok()).unwrap_or(u32::MAX))
         })
     }
 

@@ -124,6 +124,12 @@ async function ask(address, sent) {
   try {
     const headers = { accept: "text/html" };
     const answer = await fetch(address, { method: "POST", body: sent, headers, cache: "no-store", signal });
+    // The session ended or the desk is locked: nothing of the search stays.
+    if (answer.redirected) {
+      clearAll();
+      window.location.replace(answer.url);
+      return;
+    }
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (signal.aborted) return;
     if (!page.querySelector(SEARCH)) throw new Error(page.querySelector("main p")?.textContent);
@@ -154,14 +160,15 @@ function sayThatItFailed(error) {
   box.scrollIntoView({ block: "nearest" });
 }
 
-// A search that nobody looks at is cleared.
+// A search that nobody looks at is cleared, and a signed-in desk shows its lock.
 let idle;
 function wait() {
   clearTimeout(idle);
-  if (!document.querySelector(SEARCH)) return;
+  const address = document.querySelector("main")?.dataset.idle ?? (document.querySelector(SEARCH) ? "/" : "");
+  if (!address) return;
   idle = setTimeout(() => {
     clearAll();
-    window.location.replace("/");
+    window.location.replace(address);
   }, IDLE_MINUTES * 60 * 1000);
 }
 for (const sign of ["keydown", "pointerdown", "scroll"]) {

@@ -16,6 +16,7 @@ use crate::web::defenses::SolverWork;
 use crate::web::language::AnswerLanguage;
 use crate::web::problem::Problem;
 use crate::web::sent::{AskedAt, SentForm};
+use crate::web::viewer::Viewer;
 use crate::words::{Language, say};
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -36,9 +37,9 @@ struct Board {
 }
 
 impl Board {
-    fn empty(desk: &Desk, now: Timestamp, lang: Language) -> Self {
+    fn empty(desk: &Desk, (now, lang): (Timestamp, Language), viewer: &Viewer) -> Self {
         let (form, named, problems) = (FindForm::default(), NamedPrograms::default(), Vec::new());
-        let (chrome, offers) = (Chrome::of(desk, now), Vec::new());
+        let (chrome, offers) = (Chrome::of(desk, now, viewer), Vec::new());
         Self { lang, chrome, form, named, problems, offers, results: None }
     }
 
@@ -57,10 +58,9 @@ impl Board {
 pub(in crate::web) async fn board(
     _by: Allowed<Search>,
     desk: Data<Desk>,
-    AskedAt(now): AskedAt,
-    answer: AnswerLanguage,
+    (AskedAt(now), answer, viewer): (AskedAt, AnswerLanguage, Viewer),
 ) -> Result<HttpResponse, Problem> {
-    page(StatusCode::OK, answer, &Board::empty(&desk, now, answer.language))
+    page(StatusCode::OK, answer, &Board::empty(&desk, (now, answer.language), &viewer))
 }
 
 /// Starts a new search: a reloaded list is not saved.
@@ -72,12 +72,11 @@ pub(in crate::web) async fn new_search(answer: AnswerLanguage) -> HttpResponse {
 pub(in crate::web) async fn find(
     _by: Allowed<Search>,
     (desk, solvers): (Data<Desk>, Solvers),
-    AskedAt(now): AskedAt,
-    answer: AnswerLanguage,
+    (AskedAt(now), answer, viewer): (AskedAt, AnswerLanguage, Viewer),
     SentForm(sent): SentForm,
 ) -> Result<HttpResponse, Problem> {
     let answer = answer.or_in(&sent);
-    let mut board = Board::empty(&desk, now, answer.language);
+    let mut board = Board::empty(&desk, (now, answer.language), &viewer);
     board.form = FindForm::of(&sent);
     let (named, wrong) = NamedPrograms::of(&mut board.form, &desk);
     board.named = named;

@@ -6,6 +6,7 @@ use crate::domain::ProgramId;
 use crate::web::language::AnswerLanguage;
 use crate::web::problem::Problem;
 use crate::web::sent::{AskedAt, SentQuery};
+use crate::web::viewer::Viewer;
 use crate::words::{Language, Text, say};
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -37,8 +38,7 @@ struct ProgramLink {
 pub(in crate::web) async fn choose_program(
     by: Allowed<PostCapacity>,
     desk: Data<Desk>,
-    AskedAt(now): AskedAt,
-    answer: AnswerLanguage,
+    (AskedAt(now), answer, viewer): (AskedAt, AnswerLanguage, Viewer),
     query: SentQuery,
 ) -> Result<HttpResponse, Problem> {
     let after: Option<ProgramId> = query.get("after").and_then(|id| id.parse().ok());
@@ -48,7 +48,7 @@ pub(in crate::web) async fn choose_program(
         name: program.name.to_string(),
         place: Text::from(&program.place),
     });
-    let (chrome, programs) = (Chrome::of(&desk, now), lines.collect());
+    let (chrome, programs) = (Chrome::of(&desk, now, &viewer), lines.collect());
     let template =
         Choose { lang: answer.language, chrome, programs, next_after: listed.next_after, after };
     page(StatusCode::OK, answer, &template)

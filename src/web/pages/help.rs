@@ -6,6 +6,7 @@ use crate::help::{ManualPart, PARTS};
 use crate::web::language::AnswerLanguage;
 use crate::web::problem::{Problem, ProblemKind};
 use crate::web::sent::AskedAt;
+use crate::web::viewer::Viewer;
 use crate::words::{Language, say};
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -35,21 +36,26 @@ struct ContentsLine {
 /// Shows the contents of the manual.
 pub(in crate::web) async fn help(
     desk: Data<Desk>,
-    AskedAt(now): AskedAt,
-    answer: AnswerLanguage,
+    (AskedAt(now), answer): (AskedAt, AnswerLanguage),
+    viewer: Option<Viewer>,
 ) -> Result<HttpResponse, Problem> {
-    shown(None, answer, Chrome::of(&desk, now))
+    shown(None, answer, Chrome::of(&desk, now, &reader(&desk, viewer)))
 }
 
 /// Shows one part of the manual.
 pub(in crate::web) async fn help_part(
     id: Path<String>,
     desk: Data<Desk>,
-    AskedAt(now): AskedAt,
-    answer: AnswerLanguage,
+    (AskedAt(now), answer): (AskedAt, AnswerLanguage),
+    viewer: Option<Viewer>,
 ) -> Result<HttpResponse, Problem> {
     let part = ManualPart::named(&id).ok_or_else(|| Problem::of(ProblemKind::NotFound))?;
-    shown(Some(part), answer, Chrome::of(&desk, now))
+    shown(Some(part), answer, Chrome::of(&desk, now, &reader(&desk, viewer)))
+}
+
+/// Returns the reader. The manual is shown even if the session cannot be looked up.
+fn reader(desk: &Desk, viewer: Option<Viewer>) -> Viewer {
+    viewer.unwrap_or_else(|| Viewer::nobody(desk))
 }
 
 fn shown(

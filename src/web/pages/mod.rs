@@ -1,5 +1,6 @@
 //! The pages. Every task works without script, and no address holds anything about a person.
 
+mod account;
 mod asked;
 mod board;
 mod card;
@@ -11,6 +12,7 @@ mod form;
 mod help;
 mod inputs;
 mod named;
+mod navigation;
 mod near;
 mod offered;
 mod option;
@@ -24,6 +26,11 @@ mod terms;
 mod trouble;
 mod typed;
 
+pub(super) use account::{
+    app_setup, audit_list, change_account, end_session, enter_code, enter_code_form, invitation,
+    invite, join, lock, locked, own_account, people, set_password, set_pin, sign_in, sign_in_form,
+    sign_out, sign_out_everywhere, start_app, unlock, withdraw_invitation,
+};
 pub(super) use board::{board, find, new_search};
 pub(super) use choose::choose_program;
 pub(super) use help::{help, help_part};
@@ -36,11 +43,13 @@ use crate::domain::{Ago, FieldPath, FieldProblem, Timestamp};
 use crate::web::assets;
 use crate::web::language::{AnswerLanguage, PAGES_DEPEND_ON};
 use crate::web::problem::{Problem, ProblemKind};
+use crate::web::viewer::Viewer;
 use crate::words::{Text, say};
 use actix_web::HttpResponse;
 use actix_web::http::{StatusCode, header};
 use askama::Template;
 use choice::{ChoiceLine, FormChoice};
+use navigation::Navigation;
 
 /// The parts around the content of every page.
 struct Chrome {
@@ -50,13 +59,14 @@ struct Chrome {
     behind: Text,
     /// The id of the last event that the data shown contain.
     heard: u64,
+    navigation: Navigation,
     style: &'static str,
     script: &'static str,
     icon: &'static str,
 }
 
 impl Chrome {
-    fn of(desk: &Desk, now: Timestamp) -> Self {
+    fn of(desk: &Desk, now: Timestamp, viewer: &Viewer) -> Self {
         let network = desk.network();
         let (name, notice) = (network.name, network.notice);
         Self {
@@ -64,17 +74,18 @@ impl Chrome {
             notice,
             behind: behind(desk, now),
             heard: desk.heard_until(now),
-            ..Self::bare()
+            ..Self::bare(Navigation::of(viewer))
         }
     }
 
     /// The frame without a network, for a page that must not fail.
-    fn bare() -> Self {
+    fn bare(navigation: Navigation) -> Self {
         Self {
             network: String::new(),
             notice: String::new(),
             behind: Text::nothing(),
             heard: 0,
+            navigation,
             style: &assets::STYLE.address,
             script: &assets::SCRIPT.address,
             icon: &assets::ICON.address,

@@ -16,6 +16,7 @@ use crate::web::defenses::SolverWork;
 use crate::web::language::AnswerLanguage;
 use crate::web::problem::{Problem, ProblemKind};
 use crate::web::sent::{AskedAt, SentForm};
+use crate::web::viewer::Viewer;
 use crate::words::{Language, Text, say};
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -56,15 +57,14 @@ struct Gone {
 pub(in crate::web) async fn option(
     _by: Allowed<Search>,
     (desk, solvers): (Data<Desk>, Solvers),
-    AskedAt(now): AskedAt,
-    answer: AnswerLanguage,
+    (AskedAt(now), answer, viewer): (AskedAt, AnswerLanguage, Viewer),
     SentForm(sent): SentForm,
 ) -> Result<HttpResponse, Problem> {
     let answer = answer.or_in(&sent);
     let lang = answer.language;
     let last =
         |name: &str| sent.iter().rev().find(|(sent, _)| sent == name).map(|(_, value)| value);
-    let chrome = Chrome::of(&desk, now);
+    let chrome = Chrome::of(&desk, now, &viewer);
     let mut form = FindForm::of(&sent);
     let (_named, _wrong) = NamedPrograms::of(&mut form, &desk);
     let received = form.request();

@@ -14,6 +14,7 @@ use crate::web::api::at_desk;
 use crate::web::language::AnswerLanguage;
 use crate::web::problem::Problem;
 use crate::web::sent::{AskedAt, ProgramInPath, SentForm};
+use crate::web::viewer::Viewer;
 use crate::words::{Language, Text, say};
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -45,11 +46,12 @@ impl PostPage {
         desk: &Desk,
         (program, stands): &ProgramUnits,
         (now, lang): (Timestamp, Language),
+        viewer: &Viewer,
     ) -> Self {
         let row = |(at, stands)| PostFormRow::of(at, stands, program, now);
         Self {
             lang,
-            chrome: Chrome::of(desk, now),
+            chrome: Chrome::of(desk, now, viewer),
             id: program.id.to_string(),
             name: program.name.to_string(),
             closed: said_why(program.may_promise(now).err()),
@@ -99,11 +101,11 @@ fn clock_jump(leap: ClockJump) -> Text {
 pub(in crate::web) async fn capacity(
     by: Allowed<PostCapacity>,
     desk: Data<Desk>,
-    (AskedAt(now), answer): (AskedAt, AnswerLanguage),
+    (AskedAt(now), answer, viewer): (AskedAt, AnswerLanguage, Viewer),
     ProgramInPath(id): ProgramInPath,
 ) -> Result<HttpResponse, Problem> {
     let file = at_desk(desk.clone(), move |desk| desk.program_units(&by, &id)).await?;
-    let shown = PostPage::of(&desk, &file, (now, answer.language));
+    let shown = PostPage::of(&desk, &file, (now, answer.language), &viewer);
     let shown = PostPage { announces: true, ..shown };
     page(StatusCode::OK, answer, &shown)
 }
@@ -123,14 +125,14 @@ enum PostedRows {
 pub(in crate::web) async fn post_capacity(
     by: Allowed<PostCapacity>,
     desk: Data<Desk>,
-    (AskedAt(now), answer): (AskedAt, AnswerLanguage),
+    (AskedAt(now), answer, viewer): (AskedAt, AnswerLanguage, Viewer),
     ProgramInPath(id): ProgramInPath,
     SentForm(sent): SentForm,
 ) -> Result<HttpResponse, Problem> {
     let answer = answer.or_in(&sent);
     let (who, wanted) = (by.clone(), id.clone());
     let file = at_desk(desk.clone(), move |desk| desk.program_units(&who, &wanted)).await?;
-    let shown = PostPage::of(&desk, &file, (now, answer.language));
+    let shown = PostPage::of(&desk, &file, (now, answer.language), &viewer);
     if !shown.closed.is_nothing() {
         return page(StatusCode::CONFLICT, answer, &shown);
     }
