@@ -17,7 +17,7 @@ const WAYS: [(u32, &str, &str); 4] = [
 ];
 
 /// Checks the open page against everything required of a page, in every way to read it.
-async fn is_well_made(browser: &Browser, name: &str) {
+pub(super) async fn is_well_made(browser: &Browser, name: &str) {
     for (width, feature, value) in WAYS {
         browser.window(width, 640);
         browser.prefers(feature, value);
@@ -34,7 +34,7 @@ const LOOK_AGAIN: Duration = Duration::from_millis(50);
 /// The longest wait for a page.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-async fn text_of(browser: &Browser, css: &str) -> String {
+pub(super) async fn text_of(browser: &Browser, css: &str) -> String {
     browser.client.find(Locator::Css(css)).await.unwrap().text().await.unwrap()
 }
 
@@ -45,7 +45,7 @@ async fn value_of(browser: &Browser, css: &str) -> Option<String> {
 }
 
 /// Clicks an element, which may appear only once the page has loaded.
-async fn click(browser: &Browser, css: &str) {
+pub(super) async fn click(browser: &Browser, css: &str) {
     let limit = Instant::now() + PATIENCE;
     loop {
         let found = browser.client.find(Locator::Css(css)).await;

@@ -22,6 +22,7 @@ mod posting;
 mod pressing;
 mod refusals;
 mod rights;
+mod signing_in;
 pub(crate) mod town;
 mod unseen;
 

@@ -6,6 +6,7 @@ use actix_web::http::StatusCode;
 use actix_web::web::Data;
 use chrono::TimeDelta;
 use serde_json::{Value, json};
+use std::net::Ipv4Addr;
 use std::sync::atomic::{AtomicU32, Ordering};
 use waystation::desk::{Clock, Desk};
 use waystation::domain::Timestamp;
@@ -24,7 +25,7 @@ fn leaping() -> Timestamp {
 fn site() -> Site {
     let mut site = Site::new();
     let desk = Desk::open(site.database.again(), Clock::Read(leaping)).unwrap();
-    site.desk = Data::new(desk);
+    site.desk = Data::new(desk.open_as_demo(Ipv4Addr::LOCALHOST.into()).unwrap());
     site
 }
 
