@@ -9,6 +9,7 @@ mod generate;
 mod health;
 mod import;
 mod kept;
+mod link;
 mod listing;
 mod network;
 mod organization;

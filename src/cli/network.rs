@@ -3,8 +3,9 @@
 //! No command makes, fills or migrates a database as a side effect: only `init`, `demo`, `migrate`
 //! and `serve --demo` do.
 
+use super::link::print_link;
 use super::output::out;
-use super::{CommandResult, Failed, user};
+use super::{CommandResult, Failed};
 use crate::config::{Database, Listen};
 use crate::desk::{DatabaseAddress, DemoNetwork, Desk, Maintenance, NewNetwork};
 use crate::words::{Language, Text, say};
@@ -139,7 +140,7 @@ pub(super) fn init(
         out.say(say::database_id_advice(id))?;
         out.say(say::administrator_joins())?;
     }
-    user::print_link(&secret, language, listen)
+    print_link(&secret, language, listen)
 }
 
 fn to_make(database: &Database) -> Result<&str, Failed> {

@@ -21,7 +21,7 @@ pub(super) enum Tokens {
         /// hotline, placement, operator, supervisor, auditor or administrator.
         #[arg(long)]
         role: String,
-        /// What it is for, such as "bed board of the county".
+        /// The use it is made for, such as "bed board of the county".
         #[arg(long, default_value = "")]
         purpose: String,
         /// The only rights it has among those of the role, such as search. The default is all.

@@ -1,14 +1,13 @@
 //! Accounts of people, for the person who runs the server: list, invite, suspend, restore, end.
 
 use super::CommandResult;
+use super::link::print_link;
 use super::network::maintenance;
 use super::output::out;
 use crate::config::{Database, Listen};
-use crate::desk::SecretText;
 use crate::domain::{AccountState, Affiliation, Refused};
 use crate::words::{Language, Text, say};
 use clap::Subcommand;
-use std::io::Write;
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Users {
@@ -90,17 +89,6 @@ pub(super) fn run(
         }
     };
     Ok(out(language).say(said)?)
-}
-
-/// Prints the link of an invitation, at the address on which the service listens.
-pub(super) fn print_link(
-    secret: &SecretText,
-    language: Language,
-    listen: &Listen,
-) -> CommandResult {
-    let mut out = out(language);
-    writeln!(out, "{}/join/{}", listen.address(), secret.reveal())?;
-    Ok(out.say(say::link_counts_once())?)
 }
 
 fn list(language: Language, database: &Database) -> CommandResult {

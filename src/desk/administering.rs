@@ -8,7 +8,7 @@ use crate::domain::{
 };
 use crate::store::{
     AuditEntry, AuditHead, ChainFault, Invitation, KnownToken, ListedOrganization, NewInvitation,
-    SecretText, TokenTerms, TokenText,
+    SecretText, Store, TokenTerms, TokenText,
 };
 use crate::words::say;
 use chrono::TimeDelta;
@@ -26,9 +26,13 @@ pub struct NewNetwork<'a> {
 }
 
 impl Maintenance {
-    /// Founds a network in an empty database, and returns the secret with which its administrator
-    /// joins.
-    pub(super) fn found(&self, new: &NewNetwork<'_>) -> Result<SecretText, Refusal> {
+    /// Makes a database without programs where there is none. Returns its ID, and the secret of the
+    /// link with which its administrator joins.
+    pub fn init(url: &str, new: &NewNetwork<'_>) -> Result<(String, SecretText), Refusal> {
+        Store::init(url, |store| Self::of(store.clone()).found(new))
+    }
+
+    fn found(&self, new: &NewNetwork<'_>) -> Result<SecretText, Refusal> {
         if let Some(name) = new.name {
             self.store.name_network(name)?;
         }

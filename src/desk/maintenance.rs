@@ -1,12 +1,12 @@
 //! Work of administrators on the database: make it, migrate it, load programs, decide which
 //! clock is right. Each happens only on its own command.
 
-use super::{Clock, Desk, NewNetwork, Refusal};
+use super::{Clock, Desk, Refusal};
 use crate::domain::{
     Catalog, ClockJump, Clocks, Curves, Import, ImportBatch, ImportOrigin, ImportReport, Outcome,
     Place, SetAside, Timestamp, hex,
 };
-use crate::store::{PromiseClock, SecretText, Store, StoreError};
+use crate::store::{PromiseClock, Store, StoreError};
 use sha2::{Digest, Sha256};
 use std::fmt;
 
@@ -94,18 +94,6 @@ impl Maintenance {
 
     pub(super) fn of(store: Store) -> Self {
         Self { store, clock: Clock::System }
-    }
-
-    /// Makes a database without programs where there is none. Returns its ID, and the secret of the
-    /// link with which its administrator joins.
-    pub fn init(url: &str, new: &NewNetwork<'_>) -> Result<(String, SecretText), Refusal> {
-        let mut secret = None;
-        let id = Store::init(url, |store| {
-            secret = Some(Self::of(store.clone()).found(new)?);
-            Ok::<_, Refusal>(())
-        })?;
-        let none = || StoreError::Failed { reason: "no invitation was made".to_owned() };
-        Ok((id, secret.ok_or_else(none)?))
     }
 
     /// Accepts the existing database as the one to use from now on, if it is undamaged, and brings

@@ -3,8 +3,8 @@
 use super::db::Db;
 use super::identity::{self, Identity};
 use super::random::bytes;
-use super::schema::TABLES;
 use super::sidecar::{new_file, path_beside};
+use super::tables::TABLES;
 use super::transaction::{begin_read, end};
 use super::{Store, StoreError, unfit};
 use crate::domain::{Problems, hex};

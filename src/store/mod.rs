@@ -44,6 +44,7 @@ mod settings;
 mod sidecar;
 mod since;
 mod stated;
+mod tables;
 mod tokens;
 mod transaction;
 mod turnstile;

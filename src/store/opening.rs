@@ -61,21 +61,22 @@ impl Store {
     }
 
     /// Makes a database where there is none: migrated, with an identity, and filled. A file gets
-    /// its name only once it is whole. Returns the letters by which people recognize the database.
-    pub fn init<E: From<StoreError>>(
+    /// its name only once it is whole. Returns the letters by which people recognize the database,
+    /// and what filling it gave.
+    pub fn init<T, E: From<StoreError>>(
         url: &str,
-        fill: impl FnOnce(&Self) -> Result<(), E>,
-    ) -> Result<String, E> {
+        fill: impl FnOnce(&Self) -> Result<T, E>,
+    ) -> Result<(String, T), E> {
         let identity = Identity::generate()?;
-        match url.parse::<DatabaseUrl>()? {
+        let filled = match url.parse::<DatabaseUrl>()? {
             DatabaseUrl::Sqlite { path } => make_file(&path, &identity, fill)?,
             DatabaseUrl::Postgres { .. } => {
                 let store = Self::bare(url)?;
                 store.set_up_server(&identity)?;
-                fill(&store)?;
+                fill(&store)?
             }
-        }
-        Ok(identity.to_string())
+        };
+        Ok((identity.to_string(), filled))
     }
 
     fn on_file(url: DatabaseUrl, guard: Guard) -> Self {
@@ -127,11 +128,11 @@ fn open_server(url: DatabaseUrl) -> Result<Store, StoreError> {
     }
 }
 
-fn make_file<E: From<StoreError>>(
+fn make_file<T, E: From<StoreError>>(
     path: &str,
     identity: &Identity,
-    fill: impl FnOnce(&Store) -> Result<(), E>,
-) -> Result<(), E> {
+    fill: impl FnOnce(&Store) -> Result<T, E>,
+) -> Result<T, E> {
     folder_of(path)?;
     let paths = Paths::of(path);
     if paths.real.exists() {
@@ -141,34 +142,35 @@ fn make_file<E: From<StoreError>>(
         return Err(unfit::missing_file(&paths).into());
     }
     let new = path_beside(&paths.real, &format!(".new-{}", hex(&bytes::<4>()?)));
-    let made = filled(&new, identity, fill).and_then(|mark| {
+    let made = filled(&new, identity, fill).and_then(|made| {
         link_into_place(&new, &paths.real).map_err(|error| {
             if error.kind() == ErrorKind::AlreadyExists {
                 return unfit::there_already(path);
             }
             StoreError::Unreachable { reason: error.to_string() }
         })?;
-        Ok(mark)
+        Ok(made)
     });
     for ending in ["", "-wal", "-shm"] {
         remove_file(path_beside(&new, ending)).ok();
     }
-    Sidecar::make(&paths.id, &made?)?;
-    Ok(())
+    let (mark, filled) = made?;
+    Sidecar::make(&paths.id, &mark)?;
+    Ok(filled)
 }
 
 /// Makes a new file that holds all its content, with nothing left in the log.
-fn filled<E: From<StoreError>>(
+fn filled<T, E: From<StoreError>>(
     new: &Path,
     identity: &Identity,
-    fill: impl FnOnce(&Store) -> Result<(), E>,
-) -> Result<Mark, E> {
+    fill: impl FnOnce(&Store) -> Result<T, E>,
+) -> Result<(Mark, T), E> {
     let store = Store::bare(&format!("sqlite:{}", new.display()))?;
     store.migrate()?;
     store.write_alone(|db| identity::give(db, identity).and_then(|()| sign(db, identity)))?;
-    fill(&store)?;
+    let given = fill(&store)?;
     store.close();
-    Ok(Mark { identity: identity.clone(), commits: 0 })
+    Ok((Mark { identity: identity.clone(), commits: 0 }, given))
 }
 
 /// Writes the application id of the database into the header of a file.

@@ -1,43 +1,5 @@
 //! The tables, as `migrations/` makes them on both databases.
 
-/// Every table, for the readiness check.
-pub(super) const TABLES: &[&str] = &[
-    "network",
-    "organization",
-    "program",
-    "unit_group",
-    "unit",
-    "placement",
-    "placement_step",
-    "kept_answer",
-    "ended_count",
-    "unmet",
-    "token",
-    "account",
-    "account_program",
-    "recovery_code",
-    "sign_in_try",
-    "session",
-    "invitation",
-    "invitation_program",
-    "audit_entry",
-    "audit_head",
-    "assertion",
-    "capacity_post",
-    "full_after_all",
-    "set_aside",
-    "setting",
-    "outcome",
-    "change_note",
-    "change_log",
-    "change_head",
-    "import_batch",
-    "listing",
-    "import_edit",
-    "organization_listing",
-    "__diesel_schema_migrations",
-];
-
 diesel::table! {
     network (id) {
         id -> Integer,

@@ -4,7 +4,7 @@
 //! choose; random bits cannot be guessed. A token is looked up by its digest, so the time that
 //! takes does not tell how much of a guess was right.
 
-use crate::domain::{Affiliation, Listed, Refused, Right, Set, Timestamp, hex};
+use crate::domain::{Affiliation, Listed, Refused, Right, Set, Timestamp, hex, local_day};
 use crate::store::accounts::stored;
 use crate::store::audit::{self, AuditEntry};
 use crate::store::db::Db;
@@ -15,11 +15,13 @@ use crate::store::schema::token;
 use crate::store::{Store, StoreError};
 use crate::words::say;
 use chrono::{NaiveDate, NaiveDateTime};
+use chrono_tz::Tz;
 use diesel::dsl::{exists, select};
 use diesel::prelude::*;
 use sha2::{Digest, Sha256};
 use std::fmt;
 use std::str::FromStr;
+use tracing::warn;
 
 /// The prefix of a token, by which a lost one is recognized.
 const BEGINS: &str = "waystation_";
@@ -30,7 +32,7 @@ const DEMO_BEGINS: &str = "demo-";
 #[derive(Clone, PartialEq, Eq)]
 pub struct TokenText(String);
 
-/// What a token is for.
+/// The terms of a token.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TokenTerms {
     /// The organization and role for which it makes requests.
@@ -55,7 +57,7 @@ impl TokenTerms {
 pub struct KnownToken {
     /// The id by which it is revoked.
     pub id: String,
-    /// What it is for.
+    /// Its terms.
     pub terms: TokenTerms,
     /// True if the token is publicly known.
     pub demo: bool,
@@ -150,15 +152,27 @@ impl Store {
         let known = row.map(KnownToken::try_from).transpose()?;
         let counts = |known: &KnownToken| known.terms.expires_at.is_none_or(|until| now < until);
         let known = known.filter(counts);
-        let today = now.naive_utc().date();
-        if let Some(known) = known.as_ref().filter(|known| known.last_used_on != Some(today)) {
-            self.write(|db| {
-                let used = token::last_used_on.eq(today);
-                diesel::update(token::table.find(&known.id)).set(used).execute(db)?;
-                Ok::<_, StoreError>(())
-            })?;
+        if let Some(known) = &known {
+            self.keep_use(known, now);
         }
         Ok(known)
+    }
+
+    /// Keeps the day on which a token was used first on that day. A database that can only be read
+    /// still serves its owner.
+    fn keep_use(&self, known: &KnownToken, now: Timestamp) {
+        let today = local_day(now, Tz::UTC);
+        if known.last_used_on == Some(today) {
+            return;
+        }
+        let kept = self.write(|db| {
+            let used = token::last_used_on.eq(today);
+            diesel::update(token::table.find(&known.id)).set(used).execute(db)?;
+            Ok::<_, StoreError>(())
+        });
+        if let Err(why) = kept {
+            warn!(%why, "the use of a token is not kept");
+        }
     }
 
     /// All tokens, the oldest first.

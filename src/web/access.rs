@@ -7,6 +7,8 @@
 use crate::desk::{Actor, Allowed, Desk, RightType, Unallowed};
 use crate::domain::{ActorRole, ProgramId, Right};
 use crate::web::api::at_desk;
+use crate::web::asked_at::AskedAt;
+use crate::web::defenses::{Defenses, LimitKey, RequestClass};
 use crate::web::headers::single;
 use crate::web::problem::{Problem, ProblemKind};
 use crate::web::viewer::{SIGN_IN, Viewer};
@@ -46,6 +48,9 @@ pub(super) async fn admit<R: RightType>(
     };
     match allowed {
         Ok(allowed) => {
+            if let Err(problem) = count_account(&request, &allowed) {
+                return Ok(request.error_response(problem));
+            }
             request.extensions_mut().insert(allowed);
             next.call(request).await
         }
@@ -58,6 +63,19 @@ pub(super) async fn admit<R: RightType>(
         }
         Err(NotAdmitted::Problem(problem)) => Ok(request.error_response(problem)),
     }
+}
+
+/// Counts a request of a person who signed in, wherever they are, and refuses it if it came too
+/// quickly.
+fn count_account<R>(request: &ServiceRequest, by: &Allowed<R>) -> Result<(), Problem> {
+    let Some(session) = by.session() else { return Ok(()) };
+    let account = LimitKey::Account(session.account.id.as_str().into());
+    let counted = match request.app_data::<Data<Defenses>>() {
+        Some(defenses) => defenses.count(RequestClass::of(request.head()), &account),
+        None => Ok(()),
+    };
+    request.extensions_mut().insert(account);
+    counted
 }
 
 /// The actor that [`admit`] let pass.
@@ -108,7 +126,8 @@ async fn token_actor(request: &ServiceRequest, desk: &Data<Desk>) -> Result<Acto
         return Err(unknown().into());
     }
     let token = token.trim().to_owned();
-    let actor = at_desk(desk.clone(), move |desk| desk.actor(&token)).await?;
+    let AskedAt(now) = AskedAt::of(request.request())?;
+    let actor = at_desk(desk.clone(), move |desk| desk.actor(&token, now)).await?;
     Ok(actor.ok_or_else(unknown)?)
 }
 

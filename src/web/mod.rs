@@ -2,6 +2,7 @@
 
 mod access;
 mod api;
+mod asked_at;
 mod assets;
 pub mod defenses;
 mod front_door;

@@ -1,7 +1,7 @@
 //! Extractors for what a request brings: a JSON body, a form, a query, an id. All are bounded.
 
-use crate::desk::{Desk, Received, Request};
-use crate::domain::{PlacementId, Problems, ProgramId, Timestamp, names, shown};
+use crate::desk::{Received, Request};
+use crate::domain::{PlacementId, Problems, ProgramId, names, shown};
 use crate::web::ROUTES;
 use crate::web::defenses::{Defenses, LimitKey, TakenPlace};
 use crate::web::json::Once;
@@ -11,7 +11,7 @@ use actix_web::dev::Payload;
 use actix_web::error::PayloadError;
 use actix_web::http::header;
 use actix_web::web::{Bytes, Data, Query};
-use actix_web::{Error, FromRequest, HttpMessage, HttpRequest};
+use actix_web::{Error, FromRequest, HttpRequest};
 use serde_json::Value;
 use std::future::{Future, Ready, ready};
 use std::pin::Pin;
@@ -29,10 +29,6 @@ const MOST_PAIRS: usize = 500;
 /// A request as a JSON body.
 #[derive(Debug)]
 pub(super) struct SentRequest<R>(pub Received<R>);
-
-/// The moment at which a request is answered. The clock is read once for each request.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct AskedAt(pub Timestamp);
 
 /// A name and its value.
 type SentField = (String, String);
@@ -72,21 +68,6 @@ impl<R: Request + 'static> FromRequest for SentRequest<R> {
             }
             json(&body).map(|sent| Self(Received::json(sent)))
         })
-    }
-}
-
-impl FromRequest for AskedAt {
-    type Error = Problem;
-    type Future = Ready<Result<Self, Problem>>;
-
-    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let known = request.extensions().get::<Self>().copied();
-        let read = || request.app_data::<Data<Desk>>().map(|desk| Self(desk.now()));
-        let at = known.or_else(read).ok_or_else(|| Problem::of(ProblemKind::Fault));
-        if let Ok(at) = at {
-            request.extensions_mut().insert(at);
-        }
-        ready(at)
     }
 }
 

@@ -4,17 +4,13 @@
 
 use crate::desk::SignedIn;
 use crate::domain::Device;
+use crate::web::defenses::{PLAIN_SESSION_COOKIE, RequestOrigin, SESSION_COOKIE};
 use actix_web::dev::Payload;
 use actix_web::http::header::{self, HeaderMap, HeaderValue};
-use actix_web::{FromRequest, HttpRequest};
+use actix_web::{FromRequest, HttpMessage, HttpRequest};
 use std::convert::Infallible;
 use std::fmt;
 use std::future::{Ready, ready};
-
-/// The name of the cookie behind TLS.
-pub(super) const SECURE_NAME: &str = "__Host-session";
-/// The name of the cookie on plain HTTP.
-pub(super) const PLAIN_NAME: &str = "session";
 
 /// The cookie that a browser sent, and how one is sent to it.
 #[derive(Debug, Clone)]
@@ -37,7 +33,7 @@ impl fmt::Debug for Sent {
 impl SessionCookie {
     /// Reads the cookie of a request.
     pub(super) fn of(request: &HttpRequest) -> Self {
-        let secure = request.app_config().secure();
+        let secure = is_https(request);
         let text = named(request.headers(), name(secure)).unwrap_or_default();
         Self { text: Sent(text), secure }
     }
@@ -82,8 +78,13 @@ impl FromRequest for SessionCookie {
     }
 }
 
+/// Returns true if the client speaks HTTPS, to this service or to a trusted proxy.
+pub(super) fn is_https(request: &HttpRequest) -> bool {
+    request.extensions().get::<RequestOrigin>().is_some_and(|from| from.https)
+}
+
 fn name(secure: bool) -> &'static str {
-    if secure { SECURE_NAME } else { PLAIN_NAME }
+    if secure { SESSION_COOKIE } else { PLAIN_SESSION_COOKIE }
 }
 
 /// The value of a cookie.

@@ -1,10 +1,11 @@
 //! The reader of a page. The parts around each page offer what this reader may do.
 
 use super::api::at_desk;
+use super::asked_at::AskedAt;
 use super::problem::{Problem, ProblemKind};
 use super::session::SessionCookie;
 use crate::desk::{Actor, Desk, Refusal, Session, SessionStanding};
-use crate::domain::{ActorRole, Device, Right, SessionStage};
+use crate::domain::{ActorRole, Device, Right, SessionStage, Timestamp};
 use actix_web::dev::Payload;
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
@@ -41,7 +42,8 @@ impl Viewer {
         let viewer = if cookie.text().is_empty() {
             Self::nobody(&desk)
         } else {
-            at_desk(desk, move |desk| Self::with_cookie(desk, cookie.text())).await?
+            let AskedAt(now) = AskedAt::of(request)?;
+            at_desk(desk, move |desk| Self::with_cookie(desk, cookie.text(), now)).await?
         };
         request.extensions_mut().insert(viewer.clone());
         Ok(viewer)
@@ -53,8 +55,8 @@ impl Viewer {
     }
 
     /// Returns the reader whose browser holds a cookie.
-    pub(super) fn with_cookie(desk: &Desk, cookie: &str) -> Result<Self, Refusal> {
-        let standing = desk.session(cookie)?;
+    pub(super) fn with_cookie(desk: &Desk, cookie: &str, now: Timestamp) -> Result<Self, Refusal> {
+        let standing = desk.session(cookie, now)?;
         let actor = match &standing {
             Some(SessionStanding::Open(session)) => Some(desk.session_actor(session.clone())),
             Some(SessionStanding::Locked(_) | SessionStanding::Incomplete(_)) => None,

@@ -128,12 +128,16 @@ fn a_token_is_made_shown_once_listed_and_revoked() {
     let add = ["token", "add", "--organization", "north-line", "--role", "hotline"];
     let missing = refused(&site.run(&add));
     assert!(missing.contains("There is no organization north-line"), "{missing}");
-    let made = said(&site.run(&[&add[..], &["--name", "North Line"]].concat()));
+    let id = said(&site.run(&["organization", "add", "North Line"]));
+    let id = id.trim();
+    let add = ["token", "add", "--organization", id, "--role", "hotline", "--scope", "search"];
+    let made = said(&site.run(&add));
     let token = made.lines().next().unwrap();
     assert!(token.starts_with("waystation_") && made.contains("not shown again"), "{made}");
     let list = said(&site.run(&["token", "list"]));
     assert!(!list.contains(token) && list.contains("demo, on this machine alone"), "{list}");
-    let line = list.lines().find(|line| line.contains("north-line")).unwrap();
+    let line = list.lines().find(|line| line.contains(id)).unwrap();
+    assert!(line.contains("[search]") && line.contains("never used"), "{line}");
     let id = line.split_whitespace().next().unwrap();
     assert!(said(&site.run(&["token", "revoke", id])).contains("is revoked"));
     assert!(said(&site.run(&["token", "list"])).contains("revoked 20"), "{list}");

@@ -137,7 +137,7 @@ fn what_differs_is_said() {
     let organization = "valley".parse().unwrap();
     let operator = Affiliation { organization, role: ActorRole::Operator };
     let token = test.store.add_token(&TokenTerms::of(operator.clone()), town::now()).unwrap();
-    let by = desk.actor(token.reveal()).unwrap().unwrap().allowed().unwrap();
+    let by = desk.actor(token.reveal(), town::now()).unwrap().unwrap().allowed().unwrap();
     desk.post(&by, &desk.draw_key().unwrap(), &program, vec![post]).unwrap();
     let said = desk.replay(&record).unwrap().english();
     assert!(said.contains("The night differs") && said.contains("Nov 21, 2026"), "{said}");

@@ -55,7 +55,7 @@ impl Desk {
         let entry = entry(account, AuditAction::CodesStarted, now);
         self.store.start_codes(&account.id, step, &recovery, &entry)?;
         let begun = (session.device, SessionStage::Open);
-        let signed_in = self.begin(account, begun, Some(&session.id))?;
+        let signed_in = self.begin(account, begun, Some(session))?;
         Ok(Some((recovery, signed_in)))
     }
 

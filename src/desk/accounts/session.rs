@@ -2,9 +2,10 @@
 
 use super::sign_in::{SignedIn, entry};
 use crate::desk::{Desk, Refusal};
-use crate::domain::{AuditAction, Device, SessionStage};
+use crate::domain::{AuditAction, Device, SessionStage, Timestamp};
 use crate::store::{SecretText, Session};
 use chrono::TimeDelta;
+use tracing::warn;
 
 /// The time without a request after which a desk locks itself.
 pub const IDLE_UNTIL_LOCKED: TimeDelta = TimeDelta::minutes(15);
@@ -27,9 +28,12 @@ pub enum SessionStanding {
 impl Desk {
     /// The session of a cookie; `None` if it has ended. A desk that was idle is locked; without a
     /// PIN it ends.
-    pub fn session(&self, cookie: &str) -> Result<Option<SessionStanding>, Refusal> {
+    pub fn session(
+        &self,
+        cookie: &str,
+        now: Timestamp,
+    ) -> Result<Option<SessionStanding>, Refusal> {
         let Ok(text) = cookie.parse::<SecretText>() else { return Ok(None) };
-        let now = self.now();
         let Some(session) = self.store.session(&text, now)? else { return Ok(None) };
         if session.stage != SessionStage::Open {
             return Ok(Some(SessionStanding::Incomplete(session)));
@@ -43,7 +47,10 @@ impl Desk {
             return Ok(can_unlock.then_some(SessionStanding::Locked(session)));
         }
         if now - session.seen_at >= SEEN_TO {
-            self.store.see_session(&session.id, now)?;
+            // A database that can only be read still serves searches.
+            if let Err(why) = self.store.see_session(&session.id, now) {
+                warn!(%why, "the use of a session is not kept");
+            }
         }
         Ok(Some(SessionStanding::Open(session)))
     }
@@ -70,7 +77,7 @@ impl Desk {
             return Ok(None);
         }
         let begun = (session.device, SessionStage::Open);
-        self.begin(&session.account, begun, Some(&session.id)).map(Some)
+        self.begin(&session.account, begun, Some(session)).map(Some)
     }
 
     /// Ends a session.

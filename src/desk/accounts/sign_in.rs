@@ -46,22 +46,22 @@ impl Desk {
         let now = self.now();
         let name = name.parse::<SignInName>();
         let key = key(&name, client);
-        let tries = self.store.tries(&key)?;
+        let tries = self.store.count_try(&key, now, |tries| tries.next_wait(now))?;
         let known = match &name {
             Ok(name) => self.store.credentials(name)?,
-            // The same query, for a name that cannot exist.
             Err(_) => None,
         };
         let fits = self.hasher.fits(password, known.as_ref().map(|known| known.password.as_str()));
         let account = known.map(|known| known.account);
         let account = account
             .filter(|account| fits && account.state == AccountState::Active && !tries.waits(now));
-        let Some(account) = account else {
-            self.store.count_failure(&key, tries.next_wait(now), now)?;
-            return Ok(None);
-        };
-        self.store.forget_failures(&key)?;
+        let Some(account) = account else { return Ok(None) };
         let stage = first_stage(&account);
+        // With a code to come, tries are forgotten after the code alone: else a password that is
+        // known would give new tries of codes without end.
+        if stage != SessionStage::NeedsCode {
+            self.store.forget_failures(&key)?;
+        }
         let device = if account.membership.affiliation.role == ActorRole::Operator {
             device
         } else {
@@ -81,14 +81,13 @@ impl Desk {
         let now = self.now();
         let account = &session.account;
         let key = key(&Ok::<_, ()>(account.name.clone()), client);
-        let tries = self.store.tries(&key)?;
+        let tries = self.store.count_try(&key, now, |tries| tries.next_wait(now))?;
         let is_due = session.stage == SessionStage::NeedsCode && !tries.waits(now);
         if !is_due || !self.uses_code(account, code)? {
-            self.store.count_failure(&key, tries.next_wait(now), now)?;
             return Ok(None);
         }
         self.store.forget_failures(&key)?;
-        self.begin(account, (session.device, SessionStage::Open), Some(&session.id)).map(Some)
+        self.begin(account, (session.device, SessionStage::Open), Some(session)).map(Some)
     }
 
     /// Uses a code of an account. Returns false if it is wrong or was used before.
@@ -104,12 +103,13 @@ impl Desk {
         Ok(self.store.use_recovery_code(&account.id, &plain_recovery_code(code), now)?)
     }
 
-    /// Begins a session in place of an earlier one. A complete sign-in is recorded.
+    /// Begins a session in place of an earlier one. A complete sign-in is recorded. A session that
+    /// goes on after a lock ends when it would have ended.
     pub(super) fn begin(
         &self,
         account: &Account,
         (device, stage): (Device, SessionStage),
-        instead_of: Option<&str>,
+        instead_of: Option<&Session>,
     ) -> Result<SignedIn, Refusal> {
         let now = self.now();
         let counts = match (stage, device) {
@@ -121,9 +121,12 @@ impl Desk {
             subject: Some(device.to_string()),
             ..entry(account, AuditAction::SignedIn, now)
         });
-        let new = NewSession { account: &account.id, device, stage, over_at: now + counts };
-        let cookie = self.store.begin_session(&new, instead_of, now, entry.as_ref())?;
-        Ok(SignedIn { cookie, stage, device, seconds: counts.num_seconds() })
+        let goes_on = instead_of.filter(|earlier| earlier.stage == SessionStage::Open);
+        let over_at = goes_on.map_or(now + counts, |earlier| earlier.over_at);
+        let new = NewSession { account: &account.id, device, stage, over_at };
+        let earlier = instead_of.map(|session| session.id.as_str());
+        let cookie = self.store.begin_session(&new, earlier, now, entry.as_ref())?;
+        Ok(SignedIn { cookie, stage, device, seconds: (over_at - now).num_seconds() })
     }
 }
 

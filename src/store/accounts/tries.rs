@@ -25,26 +25,18 @@ pub struct Tries {
 impl Store {
     /// The failed tries under a key, which names the account and the client.
     pub fn tries(&self, key: &str) -> Result<Tries, StoreError> {
-        let row: Option<(i64, Option<NaiveDateTime>)> = self.read(|db| {
-            Ok(sign_in_try::table
-                .find(digest(key))
-                .select((sign_in_try::failures, sign_in_try::waits_until))
-                .first(db)
-                .optional()?)
-        })?;
-        Ok(row.map_or_else(Tries::default, |(failures, waits_until)| Tries {
-            failures: u32::try_from(failures).unwrap_or(u32::MAX),
-            waits_until: waits_until.map(|at| at.and_utc()),
-        }))
+        self.read(|db| read(db, &digest(key)))
     }
 
-    /// Counts one more failed try, and sets the time until which further tries fail.
-    pub fn count_failure(
+    /// Counts a try before its secret is checked, so that tries at the same moment count too, and
+    /// returns the failed tries before it. `next_wait` gives the time until which further tries
+    /// fail. A try while others have to wait is not counted.
+    pub fn count_try(
         &self,
         key: &str,
-        waits_until: Option<Timestamp>,
         now: Timestamp,
-    ) -> Result<(), StoreError> {
+        next_wait: impl Fn(Tries) -> Option<Timestamp>,
+    ) -> Result<Tries, StoreError> {
         let key = digest(key);
         self.write(|db| {
             diesel::delete(sign_in_try::table)
@@ -56,14 +48,20 @@ impl Store {
                 sign_in_try::at.eq(stored(now)),
             ));
             each!(db, db => first.on_conflict_do_nothing().execute(db))?;
+            // The row is locked by this change, so that the next try sees this one.
             diesel::update(sign_in_try::table.find(&key))
-                .set((
-                    sign_in_try::failures.eq(sign_in_try::failures + 1),
-                    sign_in_try::waits_until.eq(waits_until.map(stored)),
-                    sign_in_try::at.eq(stored(now)),
-                ))
+                .set(sign_in_try::at.eq(stored(now)))
                 .execute(db)?;
-            Ok(())
+            let before = read(db, &key)?;
+            if before.waits_until.is_none_or(|until| until <= now) {
+                diesel::update(sign_in_try::table.find(&key))
+                    .set((
+                        sign_in_try::failures.eq(i64::from(before.failures) + 1),
+                        sign_in_try::waits_until.eq(next_wait(before).map(stored)),
+                    ))
+                    .execute(db)?;
+            }
+            Ok(before)
         })
     }
 
@@ -74,4 +72,16 @@ impl Store {
             Ok(())
         })
     }
+}
+
+fn read(db: &mut Db, digest: &str) -> Result<Tries, StoreError> {
+    let row: Option<(i64, Option<NaiveDateTime>)> = sign_in_try::table
+        .find(digest)
+        .select((sign_in_try::failures, sign_in_try::waits_until))
+        .first(db)
+        .optional()?;
+    Ok(row.map_or_else(Tries::default, |(failures, waits_until)| Tries {
+        failures: u32::try_from(failures).unwrap_or(u32::MAX),
+        waits_until: waits_until.map(|at| at.and_utc()),
+    }))
 }

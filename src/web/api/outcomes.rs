@@ -3,9 +3,10 @@
 use super::at_desk;
 use super::problems::ProblemResponses;
 use crate::desk::{Allowed, Desk, OutcomeRequest, RecordOutcomes};
+use crate::web::asked_at::AskedAt;
 use crate::web::language::AnswerLanguage;
 use crate::web::problem::Problem;
-use crate::web::sent::{AskedAt, ProgramInPath, SentRequest};
+use crate::web::sent::{ProgramInPath, SentRequest};
 use crate::web::view::OutcomeView;
 use actix_web::HttpResponse;
 use actix_web::web::Data;

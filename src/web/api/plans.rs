@@ -3,10 +3,11 @@
 use super::Solvers;
 use super::problems::ProblemResponses;
 use crate::desk::{Allowed, Desk, PlanRequest, Search};
+use crate::web::asked_at::AskedAt;
 use crate::web::defenses::SolverWork;
 use crate::web::language::AnswerLanguage;
 use crate::web::problem::Problem;
-use crate::web::sent::{AskedAt, SentRequest};
+use crate::web::sent::SentRequest;
 use crate::web::view::PlansView;
 use actix_web::HttpResponse;
 use actix_web::web::Data;

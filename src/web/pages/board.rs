@@ -12,10 +12,11 @@ use crate::desk::{
 };
 use crate::domain::{Problems, Timestamp};
 use crate::web::api::Solvers;
+use crate::web::asked_at::AskedAt;
 use crate::web::defenses::SolverWork;
 use crate::web::language::AnswerLanguage;
 use crate::web::problem::Problem;
-use crate::web::sent::{AskedAt, SentForm};
+use crate::web::sent::SentForm;
 use crate::web::viewer::Viewer;
 use crate::words::{Language, say};
 use actix_web::HttpResponse;

@@ -3,9 +3,10 @@
 use super::{Chrome, page};
 use crate::desk::{Allowed, Desk, PostCapacity};
 use crate::domain::ProgramId;
+use crate::web::asked_at::AskedAt;
 use crate::web::language::AnswerLanguage;
 use crate::web::problem::Problem;
-use crate::web::sent::{AskedAt, SentQuery};
+use crate::web::sent::SentQuery;
 use crate::web::viewer::Viewer;
 use crate::words::{Language, Text, say};
 use actix_web::HttpResponse;

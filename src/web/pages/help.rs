@@ -3,9 +3,9 @@
 use super::{Chrome, page};
 use crate::desk::Desk;
 use crate::help::{ManualPart, PARTS};
+use crate::web::asked_at::AskedAt;
 use crate::web::language::AnswerLanguage;
 use crate::web::problem::{Problem, ProblemKind};
-use crate::web::sent::AskedAt;
 use crate::web::viewer::Viewer;
 use crate::words::{Language, say};
 use actix_web::HttpResponse;

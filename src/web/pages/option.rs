@@ -12,10 +12,11 @@ use crate::desk::{
 };
 use crate::domain::{DistanceBand, Group, ProgramId, Span, Stage, StayLimit, Timestamp};
 use crate::web::api::{Solvers, at_desk};
+use crate::web::asked_at::AskedAt;
 use crate::web::defenses::SolverWork;
 use crate::web::language::AnswerLanguage;
 use crate::web::problem::{Problem, ProblemKind};
-use crate::web::sent::{AskedAt, SentForm};
+use crate::web::sent::SentForm;
 use crate::web::viewer::Viewer;
 use crate::words::{Language, Text, say};
 use actix_web::HttpResponse;

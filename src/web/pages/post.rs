@@ -11,9 +11,10 @@ use crate::desk::{
 };
 use crate::domain::{CapacityPost, ClockJump, Problems, Program, ProgramId, Refused, Timestamp};
 use crate::web::api::at_desk;
+use crate::web::asked_at::AskedAt;
 use crate::web::language::AnswerLanguage;
 use crate::web::problem::Problem;
-use crate::web::sent::{AskedAt, ProgramInPath, SentForm};
+use crate::web::sent::{ProgramInPath, SentForm};
 use crate::web::viewer::Viewer;
 use crate::words::{Language, Text, say};
 use actix_web::HttpResponse;

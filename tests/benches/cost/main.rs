@@ -201,7 +201,7 @@ fn hold_stored(store: &Store, nth: u64) -> Duration {
 }
 
 fn post_through(desk: &Desk, token: &str, groups: usize, nth: u64) -> Duration {
-    let by = desk.actor(token).unwrap().unwrap().allowed().unwrap();
+    let by = desk.actor(token, now()).unwrap().unwrap().allowed().unwrap();
     let group = posted(groups, nth);
     let (key, post) = (key(4, 0, nth).parse().unwrap(), Received::json(body(group, nth)));
     let (took, posted) = timing(|| desk.post(&by, &key, &program(group), vec![post]));
@@ -210,7 +210,7 @@ fn post_through(desk: &Desk, token: &str, groups: usize, nth: u64) -> Duration {
 }
 
 fn hold_through(desk: &Desk, store: &Store, token: &str, nth: u64) -> Duration {
-    let by = desk.actor(token).unwrap().unwrap().allowed().unwrap();
+    let by = desk.actor(token, now()).unwrap().unwrap().allowed().unwrap();
     let (key, place) = (key(5, 0, nth), Received::json(holding(held_in(nth))));
     let key: RequestKey = key.parse().unwrap();
     let (took, held) = timing(|| desk.place(&by, &key, place));

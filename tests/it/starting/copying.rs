@@ -35,13 +35,13 @@ fn after_a_stop_the_file_alone_holds_everything() {
 #[test]
 fn after_every_command_the_file_alone_holds_everything() {
     let kept = Kept::new();
-    let add = ["token", "add", "--organization", "line", "--role", "hotline", "--name", "A line"];
+    let add = ["token", "add", "--organization", "demo-hotline", "--role", "hotline"];
     for arguments in [&add[..], &["weights", "distance=200"], &["rank", super::GIRL]] {
         kept.said(arguments);
         assert!(!kept.with("-wal").exists(), "{arguments:?}");
         let (_folder, copy) = copied(&kept);
         let tokens = said(&ended(command(&url(&copy), &["token", "list"])));
-        assert!(tokens.contains("line"), "{arguments:?}: {tokens}");
+        assert!(tokens.contains("in use"), "{arguments:?}: {tokens}");
     }
     let failed = refused(&kept.run(&["token", "revoke", "none"]));
     assert!(failed.contains("There is no token none"), "{failed}");

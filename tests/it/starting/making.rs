@@ -152,7 +152,7 @@ fn a_named_database_is_made_by_init_alone() {
         &["generate", "--programs", "3", "--seed", "1", "--into-database"],
         &["migrate"],
         &["token", "list"],
-        &["token", "add", "--organization", "a", "--role", "hotline", "--name", "A"],
+        &["token", "add", "--organization", "a", "--role", "hotline"],
         &["weights", "distance=200"],
         &["clock", "--trust"],
         &["refit", "--reset"],

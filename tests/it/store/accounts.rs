@@ -112,7 +112,8 @@ fn failed_tries_of_a_name_are_counted_the_same_whether_or_not_it_is_there() {
     let kept = store();
     for name in ["night-desk\n192.0.2.1", "nobody\n192.0.2.1"] {
         for failures in 1..=3 {
-            kept.store.count_failure(name, Some(moment(failures)), moment(0)).unwrap();
+            let wait = |_| Some(moment(failures));
+            kept.store.count_try(name, moment(failures - 1), wait).unwrap();
             let tries = kept.store.tries(name).unwrap();
             assert_eq!(i64::from(tries.failures), failures);
             assert_eq!(tries.waits_until, Some(moment(failures)));
@@ -120,9 +121,9 @@ fn failed_tries_of_a_name_are_counted_the_same_whether_or_not_it_is_there() {
         kept.store.forget_failures(name).unwrap();
         assert_eq!(kept.store.tries(name).unwrap().failures, 0);
     }
-    kept.store.count_failure("old", None, moment(0)).unwrap();
+    kept.store.count_try("old", moment(0), |_| None).unwrap();
     let next_day = moment(0) + TimeDelta::hours(25);
-    kept.store.count_failure("new", None, next_day).unwrap();
+    kept.store.count_try("new", next_day, |_| None).unwrap();
     assert_eq!(kept.store.tries("old").unwrap().failures, 0, "forgotten after a day");
 }
 

@@ -5,10 +5,11 @@ use super::qr_code::QrDrawing;
 use crate::desk::{AppSetup, Desk, Session};
 use crate::domain::{SessionStage, Timestamp};
 use crate::web::api::at_desk;
+use crate::web::asked_at::AskedAt;
 use crate::web::language::AnswerLanguage;
 use crate::web::pages::{Chrome, Wrong, page, see_other, status};
 use crate::web::problem::{Problem, ProblemKind};
-use crate::web::sent::{AskedAt, SentForm};
+use crate::web::sent::SentForm;
 use crate::web::session::SessionCookie;
 use crate::web::viewer::Viewer;
 use crate::words::{Language, Text, say};
@@ -67,7 +68,7 @@ pub(in crate::web) async fn start_app(
         let Some((codes, begun)) = desk.start_app(&trying, sent(&form, "code"))? else {
             return Ok(None);
         };
-        let viewer = Viewer::with_cookie(desk, begun.cookie.reveal())?;
+        let viewer = Viewer::with_cookie(desk, begun.cookie.reveal(), now)?;
         Ok(Some((codes, begun, viewer)))
     });
     let Some((codes, begun, viewer)) = started.await? else {

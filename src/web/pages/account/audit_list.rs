@@ -3,10 +3,11 @@
 use crate::desk::{Allowed, AuditLine, Desk, SeeAudit};
 use crate::domain::{ActorRole, Device};
 use crate::web::api::at_desk;
+use crate::web::asked_at::AskedAt;
 use crate::web::language::AnswerLanguage;
 use crate::web::pages::{Chrome, page};
 use crate::web::problem::Problem;
-use crate::web::sent::{AskedAt, SentQuery};
+use crate::web::sent::SentQuery;
 use crate::web::viewer::Viewer;
 use crate::words::{Language, List, Text, say};
 use actix_web::HttpResponse;

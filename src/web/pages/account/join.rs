@@ -5,10 +5,11 @@ use super::sign_in::{begun_instead, goes_on};
 use crate::desk::{Called, Desk, Joining};
 use crate::domain::{ActorRole, Timestamp};
 use crate::web::api::at_desk;
+use crate::web::asked_at::AskedAt;
 use crate::web::language::AnswerLanguage;
 use crate::web::pages::{Chrome, Wrong, page, status};
 use crate::web::problem::Problem;
-use crate::web::sent::{AskedAt, SentForm};
+use crate::web::sent::SentForm;
 use crate::web::session::SessionCookie;
 use crate::web::viewer::Viewer;
 use crate::words::{Language, List, Name, Text, say};
@@ -52,7 +53,7 @@ pub(in crate::web) async fn join(
         let Some(offer) = desk.invitation(&used)? else { return Ok(None) };
         let passwords = (sent(&fields, "password"), sent(&fields, "password_again"));
         let begun = tried(desk.join(&used, sent(&fields, "name"), passwords))?;
-        let begun = begun.map(|begun| begun_instead(desk, begun, &before));
+        let begun = begun.map(|begun| begun_instead(desk, begun, &before, now));
         Ok(Some((offer, begun)))
     });
     match joined.await? {

@@ -5,10 +5,11 @@ use super::sign_in::{begun_instead, goes_on, name_and_password};
 use crate::desk::{Desk, MOST_PIN_TRIES, Session};
 use crate::domain::Timestamp;
 use crate::web::api::at_desk;
+use crate::web::asked_at::AskedAt;
 use crate::web::language::AnswerLanguage;
 use crate::web::pages::{Chrome, Wrong, page, see_other, status};
 use crate::web::problem::Problem;
-use crate::web::sent::{AskedAt, SentForm};
+use crate::web::sent::SentForm;
 use crate::web::session::SessionCookie;
 use crate::web::viewer::{LOCKED, SIGN_IN, Viewer};
 use crate::words::{Text, say};
@@ -53,9 +54,9 @@ pub(in crate::web) async fn unlock(
     let (trying, text) = (session.clone(), cookie.text().to_owned());
     let unlocked = at_desk(desk.clone(), move |desk| {
         if let Some(begun) = desk.unlock(&trying, sent(&form, "pin"))? {
-            return Ok(Ok(begun_instead(desk, begun, &Viewer::default())?));
+            return Ok(Ok(begun_instead(desk, begun, &Viewer::default(), now)?));
         }
-        Ok(Err(desk.session(&text)?.is_none()))
+        Ok(Err(desk.session(&text, now)?.is_none()))
     });
     let has_ended = match unlocked.await? {
         Ok(begun) => return Ok(goes_on(begun, &cookie, answer)),

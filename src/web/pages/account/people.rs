@@ -5,10 +5,12 @@ use super::people_form::PeoplePage;
 use crate::desk::{Allowed, Desk, INVITATION_COUNTS, InviteAsk, ManagePeople, PeopleList, Refusal};
 use crate::domain::{AccountState, ActorRole, Problems};
 use crate::web::api::at_desk;
+use crate::web::asked_at::AskedAt;
 use crate::web::language::AnswerLanguage;
 use crate::web::pages::{Chrome, Wrong, page, see_other, status};
 use crate::web::problem::{Problem, ProblemKind};
-use crate::web::sent::{AskedAt, SentForm, SentQuery};
+use crate::web::sent::{SentForm, SentQuery};
+use crate::web::session::is_https;
 use crate::web::viewer::Viewer;
 use crate::words::{Language, Text, say};
 use actix_web::http::{StatusCode, header};
@@ -105,7 +107,7 @@ pub(in crate::web) async fn invite(
 
 /// Returns the start of the addresses of this service, as the reader's browser has it.
 fn origin(request: &HttpRequest) -> String {
-    let scheme = if request.app_config().secure() { "https" } else { "http" };
+    let scheme = if is_https(&request) { "https" } else { "http" };
     let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok());
     let host = host.unwrap_or_else(|| request.app_config().host());
     format!("{scheme}://{host}")

@@ -4,16 +4,17 @@ use super::fields::{AccountField, FieldKind, FormPage, PHONE, SentWrong, marked,
 use crate::desk::{Desk, Refusal, SignedIn};
 use crate::domain::{Device, Timestamp};
 use crate::web::api::at_desk;
+use crate::web::asked_at::AskedAt;
+use crate::web::defenses::{LimitKey, RequestOrigin};
 use crate::web::language::AnswerLanguage;
 use crate::web::pages::{Chrome, Wrong, page, see_other, status};
 use crate::web::problem::Problem;
-use crate::web::sent::{AskedAt, SentForm};
+use crate::web::sent::SentForm;
 use crate::web::session::SessionCookie;
 use crate::web::viewer::{ENTER_CODE, SIGN_IN, Viewer};
 use crate::words::{Language, say};
 use actix_web::web::Data;
-use actix_web::{HttpRequest, HttpResponse};
-use std::net::{IpAddr, Ipv6Addr};
+use actix_web::{HttpMessage, HttpRequest, HttpResponse};
 
 /// Shows the form for a name and a password.
 pub(in crate::web) async fn sign_in_form(
@@ -37,7 +38,7 @@ pub(in crate::web) async fn sign_in(
         let device = if kept { Device::Phone } else { Device::Desk };
         let (name, password) = (sent(&fields, "name"), sent(&fields, "password"));
         let begun = desk.sign_in(name, password, device, &client)?;
-        begun.map(|begun| begun_instead(desk, begun, &before)).transpose()
+        begun.map(|begun| begun_instead(desk, begun, &before, now)).transpose()
     });
     if let Some(begun) = begun.await? {
         return Ok(goes_on(begun, &cookie, answer));
@@ -98,7 +99,7 @@ pub(in crate::web) async fn enter_code(
     let client = client(&request);
     let begun = at_desk(desk.clone(), move |desk| {
         let begun = desk.enter_code(&session, sent(&form, "code"), &client)?;
-        begun.map(|begun| begun_instead(desk, begun, &Viewer::default())).transpose()
+        begun.map(|begun| begun_instead(desk, begun, &Viewer::default(), now)).transpose()
     });
     if let Some(begun) = begun.await? {
         return Ok(goes_on(begun, &cookie, answer));
@@ -138,11 +139,12 @@ pub(super) fn begun_instead(
     desk: &Desk,
     begun: SignedIn,
     before: &Viewer,
+    now: Timestamp,
 ) -> Result<Begun, Refusal> {
     if let Some(earlier) = before.session() {
         desk.sign_out(earlier)?;
     }
-    let viewer = Viewer::with_cookie(desk, begun.cookie.reveal())?;
+    let viewer = Viewer::with_cookie(desk, begun.cookie.reveal(), now)?;
     Ok((begun, viewer))
 }
 
@@ -157,15 +159,11 @@ pub(super) fn goes_on(
     response
 }
 
-/// Names the network address of a caller. Someone with an IPv6 network has all its addresses, so
-/// the network counts.
+/// Names the network of a caller, whose failed tries are counted apart from those of others.
 fn client(request: &HttpRequest) -> String {
-    match request.peer_addr().map(|address| address.ip().to_canonical()) {
-        None => String::new(),
-        Some(IpAddr::V4(address)) => address.to_string(),
-        Some(IpAddr::V6(address)) => {
-            let [a, b, c, d, ..] = address.segments();
-            format!("{}/64", Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0))
-        }
+    let from = request.extensions().get::<RequestOrigin>().and_then(|from| from.address);
+    match from.map(LimitKey::of_address) {
+        Some(LimitKey::Network(address)) => address.to_string(),
+        Some(LimitKey::Account(_)) | None => String::new(),
     }
 }

@@ -89,7 +89,9 @@ fn a_role_shut_out_by_a_rule_for_everything() {
     for act in acts {
         assert!(MAY.iter().any(|(of, ..)| *of == act), "{act:?} is nobody's");
     }
-    for role in ActorRole::ALL {
+    let takes_part =
+        |role: &&ActorRole| ![ActorRole::Auditor, ActorRole::Administrator].contains(role);
+    for role in ActorRole::ALL.iter().filter(takes_part) {
         assert!(MAY.iter().any(|(.., roles)| roles.contains(role)), "{role} may do nothing");
     }
     // An operator places and changes a hold for a caller, by the same steps as everyone else.
