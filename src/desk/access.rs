@@ -203,6 +203,7 @@ impl Desk {
         }
         let counts = known.filter(|token| self.demo || !token.demo);
         let actor = |token: KnownToken| {
+            self.uses.token(&token.id, now);
             let TokenTerms { affiliation, scope, .. } = token.terms;
             Actor { rights: scope, ..Actor::of(affiliation) }
         };

@@ -76,6 +76,7 @@ impl Desk {
         };
         let count = move || {
             counting.tally.store_counts().ok();
+            counting.uses.store(&counting.store);
         };
         let ends = [every(BETWEEN_LOOKS, look), every(BETWEEN_COUNTS, count)];
         Keeper { desk: Arc::clone(self), _end_when_dropped: ends }

@@ -27,6 +27,7 @@ mod request;
 mod snapshot;
 mod tally;
 mod unmet;
+mod uses;
 mod weighing;
 mod withdrawals;
 
@@ -104,6 +105,7 @@ use snapshot::Snapshot;
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use tally::Tally;
+use uses::Uses;
 
 /// The desk: one network, its store, and the latest snapshot.
 pub struct Desk {
@@ -112,6 +114,7 @@ pub struct Desk {
     known: RwLock<Snapshot>,
     news: Newsroom,
     tally: Tally,
+    uses: Uses,
     looks: Looks,
     /// Held while the snapshot is replaced, so that nothing older replaces it.
     making: Mutex<()>,
@@ -132,7 +135,8 @@ impl Desk {
         let known = RwLock::new(Snapshot::of(whole, weighing::stored(&store)?, at));
         let (looks, making, deciding) = (Looks::default(), Mutex::default(), Mutex::default());
         let (tally, hasher, demo) = (Tally::of(&store), PasswordHasher::new()?, false);
-        Ok(Self { store, clock, known, news, tally, looks, making, deciding, hasher, demo })
+        let uses = Uses::default();
+        Ok(Self { store, clock, known, news, tally, uses, looks, making, deciding, hasher, demo })
     }
 
     /// Returns the time.

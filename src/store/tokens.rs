@@ -21,7 +21,6 @@ use diesel::prelude::*;
 use sha2::{Digest, Sha256};
 use std::fmt;
 use std::str::FromStr;
-use tracing::warn;
 
 /// The prefix of a token, by which a lost one is recognized.
 const BEGINS: &str = "waystation_";
@@ -133,8 +132,7 @@ impl Store {
         Ok(text)
     }
 
-    /// The token with this text; `None` if it is unknown, revoked or expired. Its first use on a
-    /// day is kept.
+    /// The token with this text; `None` if it is unknown, revoked or expired.
     pub fn token(
         &self,
         text: &TokenText,
@@ -151,28 +149,16 @@ impl Store {
         })?;
         let known = row.map(KnownToken::try_from).transpose()?;
         let counts = |known: &KnownToken| known.terms.expires_at.is_none_or(|until| now < until);
-        let known = known.filter(counts);
-        if let Some(known) = &known {
-            self.keep_use(known, now);
-        }
-        Ok(known)
+        Ok(known.filter(counts))
     }
 
-    /// Keeps the day on which a token was used first on that day. A database that can only be read
-    /// still serves its owner.
-    fn keep_use(&self, known: &KnownToken, now: Timestamp) {
-        let today = local_day(now, Tz::UTC);
-        if known.last_used_on == Some(today) {
-            return;
-        }
-        let kept = self.write(|db| {
-            let used = token::last_used_on.eq(today);
-            diesel::update(token::table.find(&known.id)).set(used).execute(db)?;
-            Ok::<_, StoreError>(())
-        });
-        if let Err(why) = kept {
-            warn!(%why, "the use of a token is not kept");
-        }
+    /// Keeps the day of the last use of a token.
+    pub fn use_token(&self, id: &str, at: Timestamp) -> Result<(), StoreError> {
+        self.write(|db| {
+            let used = token::last_used_on.eq(local_day(at, Tz::UTC));
+            diesel::update(token::table.find(id)).set(used).execute(db)?;
+            Ok(())
+        })
     }
 
     /// All tokens, the oldest first.

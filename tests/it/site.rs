@@ -151,6 +151,20 @@ impl Site {
             .to_owned()
     }
 
+    /// Adds a hotline to the network, and makes a token with which it searches.
+    pub(crate) fn hotline(&self) -> String {
+        let store = Store::open(&self.url).unwrap();
+        let organization = store.found_organization("A hotline").unwrap();
+        let hotline = Affiliation { organization, role: ActorRole::Hotline };
+        let made_at = "2026-01-01T00:00:00Z".parse().unwrap();
+        store.add_token(&TokenTerms::of(hotline), made_at).unwrap().reveal().to_owned()
+    }
+
+    /// Sends a request with a token.
+    pub(crate) fn request_by(&self, token: &str, head: &str, body: &str) -> (u16, String) {
+        self.request_with(head, &[("Authorization", &format!("Bearer {token}"))], body)
+    }
+
     /// Posts capacity for a program as a supervisor of its organization.
     pub(crate) fn post_capacity(&self, program: &str, body: &str) -> (u16, String) {
         let bearer = format!("Bearer {}", self.supervisor_of(program));

@@ -5,7 +5,6 @@ use crate::desk::{Desk, Refusal};
 use crate::domain::{AuditAction, Device, SessionStage, Timestamp};
 use crate::store::{SecretText, Session};
 use chrono::TimeDelta;
-use tracing::warn;
 
 /// The time without a request after which a desk locks itself.
 pub const IDLE_UNTIL_LOCKED: TimeDelta = TimeDelta::minutes(15);
@@ -47,10 +46,7 @@ impl Desk {
             return Ok(can_unlock.then_some(SessionStanding::Locked(session)));
         }
         if now - session.seen_at >= SEEN_TO {
-            // A database that can only be read still serves searches.
-            if let Err(why) = self.store.see_session(&session.id, now) {
-                warn!(%why, "the use of a session is not kept");
-            }
+            self.uses.session(&session.id, now);
         }
         Ok(Some(SessionStanding::Open(session)))
     }

@@ -40,7 +40,9 @@ fn two_programs_of_one_organization_load() {
     let output = site.run(&["import", path.to_str().unwrap()]);
     assert!(output.status.success(), "{output:?}");
     // A service hears of an import within a second.
-    let both_listed = || site.request("GET /api/v1/programs", "").1.contains("\"total\":2");
+    let token = site.hotline();
+    let both_listed =
+        || site.request_by(&token, "GET /api/v1/programs", "").1.contains("\"total\":2");
     let limit = Instant::now() + Duration::from_secs(10);
     while !both_listed() {
         assert!(Instant::now() < limit, "the service does not list both programs");

@@ -116,7 +116,7 @@ fn the_command_that_loads_a_network_says_so_and_loads_nothing() {
     let output = site.run(&["import", path.to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(1), "{output:?}");
     let said = String::from_utf8(output.stderr).unwrap();
-    let (_, programs) = site.request("GET /api/v1/programs", "");
+    let (_, programs) = site.request_by(&site.hotline(), "GET /api/v1/programs", "");
     assert!(programs.contains("\"total\":0"), "{programs}");
     assert!(said.contains("big-house") && said.contains("9 are open"), "{said}");
     assert!(said.contains("4 units"), "{said}");

@@ -95,6 +95,7 @@ fn a_token_keeps_its_purpose_its_scope_its_end_and_the_day_it_was_last_used() {
     let text = kept.store.add_token(&terms, moment(0)).unwrap();
     let fresh = seen(&kept.store, &text).unwrap();
     assert_eq!((&fresh.terms, fresh.last_used_on), (&terms, None));
+    kept.store.use_token(&fresh.id, moment(5)).unwrap();
     let used = kept.store.tokens().unwrap().remove(0);
     assert_eq!(used.last_used_on, Some(moment(5).date_naive()));
     let late = kept.store.token(&text, moment(10)).unwrap();
