@@ -127,7 +127,7 @@ impl<R> Allowed<R> {
     }
 
     /// The organization they act for.
-    pub(super) fn organization(&self) -> &OrganizationId {
+    pub fn organization(&self) -> &OrganizationId {
         &self.actor.affiliation.organization
     }
 

@@ -114,9 +114,7 @@ pub use house::{
 pub use household::{ChildStay, Gender, Household, Member, Role};
 pub use households::{HouseholdKind, Households};
 pub use ids::{AccountId, OrganizationId, PlacementId, PostId, ProgramId, UnitGroupId, UnitId};
-pub use ids::{OrganizationId, PlacementId, PostId, ProgramId, UnitGroupId, UnitId};
 pub use import::{Import, ImportIds, ImportedGroup, ImportedProgram, SetAside};
-pub use import::{Import, ImportedGroup, ImportedProgram, SetAside};
 pub use import_report::{
     ImportBatch, ImportOrigin, ImportReport, ImportedName, ProgramChange, ValueChange,
 };

@@ -47,7 +47,7 @@ const AFTER: &str = "after";
     )
 )]
 pub(crate) async fn events(
-    _by: Allowed<Search>,
+    by: Allowed<Search>,
     (desk, defenses): (Data<Desk>, Data<Defenses>),
     query: SentQuery,
     request: HttpRequest,
@@ -65,7 +65,8 @@ pub(crate) async fn events(
     }
     let place = defenses.stream(LimitKey::of(&request).as_ref())?;
     let here = Data::clone(&desk).into_inner();
-    let listener = at_desk(desk, move |_| here.listen(None, resume)).await?;
+    let listener =
+        at_desk(desk, move |_| here.listen(Some(by.organization().clone()), resume)).await?;
     Ok(response.body(Telling::to(listener, place)))
 }
 
