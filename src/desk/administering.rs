@@ -1,4 +1,4 @@
-//! What the person who runs the server does about people: found the network, invite, suspend, make
+//! Work on people by the person who runs the server: found the network, invite, suspend, make
 //! tokens, and verify the audit. Each happens only on its own command.
 
 use super::{Maintenance, Refusal};
@@ -13,7 +13,7 @@ use crate::store::{
 use crate::words::say;
 use chrono::TimeDelta;
 
-/// How long a link counts that is made on the server.
+/// The time for which a link counts that is made on the server.
 const LINK_COUNTS: TimeDelta = TimeDelta::minutes(30);
 
 /// A network to found.

@@ -194,7 +194,11 @@ impl Announced {
             Resume::From(slot) | Resume::After(slot) => {
                 let is_over = matches!(resume, Resume::After(_)) && look.pace == Pace::BySlot;
                 let first = slot.saturating_add(u64::from(is_over));
-                let complete_from = look.pace.slot(self.began).max(self.kept_from);
+                // The slot in which the list begins is not complete. A page that was made since
+                // holds what is missing; a listener that comes back may not have heard it.
+                let began = look.pace.slot(self.began);
+                let comes_back = matches!(resume, Resume::From(_)) && look.pace == Pace::BySlot;
+                let complete_from = (began + u64::from(comes_back)).max(self.kept_from);
                 let known = first >= complete_from && slot <= look.slot();
                 (first, if known { self.tears } else { u64::MAX })
             }

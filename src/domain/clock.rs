@@ -154,6 +154,11 @@ pub fn local_day(moment: Timestamp, clock: Tz) -> NaiveDate {
     local_time(moment, clock).date()
 }
 
+/// The day in UTC at a moment, for what concerns no place.
+pub fn utc_day(moment: Timestamp) -> NaiveDate {
+    local_day(moment, Tz::UTC)
+}
+
 /// The moment of noon on a day. No clock change skips or repeats this hour.
 pub fn noon(day: NaiveDate, clock: Tz) -> Timestamp {
     let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();

@@ -93,7 +93,7 @@ pub use birthday::{Birthday, Passed};
 pub use catalog::Catalog;
 pub use cell::{Cell, Outcome};
 pub use chunked::Chunked;
-pub use clock::{Clocks, LocalTime, Reading, local_day, local_time, noon};
+pub use clock::{Clocks, LocalTime, Reading, local_day, local_time, noon, utc_day};
 pub use clock_jump::ClockJump;
 pub use coming::{Caller, Meeting, Only, ResidentHours};
 pub use curves::{Curve, Curves, days};

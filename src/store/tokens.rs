@@ -4,7 +4,7 @@
 //! choose; random bits cannot be guessed. A token is looked up by its digest, so the time that
 //! takes does not tell how much of a guess was right.
 
-use crate::domain::{Affiliation, Listed, Refused, Right, Set, Timestamp, hex, local_day};
+use crate::domain::{Affiliation, Listed, Refused, Right, Set, Timestamp, hex, utc_day};
 use crate::store::accounts::stored;
 use crate::store::audit::{self, AuditEntry};
 use crate::store::db::Db;
@@ -15,7 +15,6 @@ use crate::store::schema::token;
 use crate::store::{Store, StoreError};
 use crate::words::say;
 use chrono::{NaiveDate, NaiveDateTime};
-use chrono_tz::Tz;
 use diesel::dsl::{exists, select};
 use diesel::prelude::*;
 use sha2::{Digest, Sha256};
@@ -155,7 +154,7 @@ impl Store {
     /// Keeps the day of the last use of a token.
     pub fn use_token(&self, id: &str, at: Timestamp) -> Result<(), StoreError> {
         self.write(|db| {
-            let used = token::last_used_on.eq(local_day(at, Tz::UTC));
+            let used = token::last_used_on.eq(utc_day(at));
             diesel::update(token::table.find(id)).set(used).execute(db)?;
             Ok(())
         })

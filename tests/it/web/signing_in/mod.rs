@@ -6,7 +6,7 @@ mod managing;
 mod reading;
 mod whole;
 
-use super::{Answer, Site, town};
+use super::{Answer, Site, from_our_page, town};
 use actix_web::http::StatusCode;
 use actix_web::http::header::SET_COOKIE;
 use actix_web::test::TestRequest;
@@ -131,7 +131,7 @@ impl Reader {
         path: &str,
         fields: &[(&str, &str)],
     ) -> Answer {
-        self.send(office, TestRequest::post().uri(path).set_form(fields)).await
+        self.send(office, from_our_page(TestRequest::post().uri(path).set_form(fields))).await
     }
 
     /// Sends a request with the cookie, and takes the cookie of the answer.
