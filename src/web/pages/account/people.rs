@@ -107,7 +107,7 @@ pub(in crate::web) async fn invite(
 
 /// Returns the start of the addresses of this service, as the reader's browser has it.
 fn origin(request: &HttpRequest) -> String {
-    let scheme = if is_https(&request) { "https" } else { "http" };
+    let scheme = if is_https(request) { "https" } else { "http" };
     let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok());
     let host = host.unwrap_or_else(|| request.app_config().host());
     format!("{scheme}://{host}")
