@@ -1,4 +1,4 @@
-//! A file format: its name, how its files are told from others, how they are read and written.
+//! A file format: its name, how it recognizes its files, and how it reads and writes them.
 
 use crate::domain::{Catalog, Import, Problems, Timestamp};
 use crate::exchange::FORMATS;
@@ -6,37 +6,37 @@ use crate::words::{List, Name, Text, say};
 use std::fs;
 use std::path::Path;
 
-/// Hears how many of how many rows are done.
+/// Receives the number of rows done and the total number of rows.
 pub type Progress<'p> = &'p mut dyn FnMut(u64, u64);
 
-/// Reads a file, posts dated back from a moment.
+/// Reads a file. Posts that only state their age are dated back from the given moment.
 type ReadFile = fn(&SourceFile, Timestamp, Progress<'_>) -> Result<Import, Problems>;
 
-/// Writes everything that is stated of programs.
+/// Writes everything stated about programs.
 type WriteFile = fn(&Catalog) -> String;
 
-/// A file format of [`FORMATS`].
+/// A file format, as listed in [`FORMATS`].
 pub struct Format {
-    /// The name, as `--format` takes it.
+    /// The name to give to `--format`.
     pub name: &'static str,
-    /// What its files are.
+    /// A description of its files.
     pub about: fn() -> Text,
-    /// Whether a file looks like one of it.
+    /// Returns true if a file looks like this format.
     pub recognizes: fn(&SourceFile) -> bool,
     /// Reads a file.
     pub read: ReadFile,
-    /// Writes everything that is stated of programs, where the format can hold that.
+    /// Writes everything stated about programs; `None` if the format cannot hold that.
     pub write: Option<WriteFile>,
 }
 
-/// A file that is read: its bytes, and how its name ends.
+/// A file to read: its bytes, and the ending of its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceFile {
     /// The bytes.
     pub bytes: Vec<u8>,
-    /// What stands behind the last dot of its name, in small letters.
+    /// The part of its name after the last dot, in lowercase.
     pub ending: String,
-    /// The sheet to read, where it is a workbook and one was named.
+    /// The sheet to read, if the file is a workbook and the user named a sheet.
     pub sheet: Option<String>,
 }
 
@@ -53,7 +53,8 @@ impl SourceFile {
         Ok(Self { bytes, ending, sheet: sheet.map(str::to_owned) })
     }
 
-    /// The format of a name, or the one that the file looks like.
+    /// Returns the format with this name, or without a name the format that the file looks like.
+    /// Refuses a name if the file looks like another format instead.
     pub fn format(&self, named: Option<&str>) -> Result<&'static Format, Problems> {
         let all = || FORMATS.iter().map(|format| Name::from(format.name)).collect::<List>();
         let mut like = FORMATS.iter().filter(|format| (format.recognizes)(self));

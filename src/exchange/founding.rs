@@ -1,9 +1,10 @@
-//! The founding programs: 24 historical entries of 2012 to 2014, with made-up capacity for trying out.
+//! The founding programs: 24 historical entries from 2012 to 2014. Their capacity is made up, for
+//! trying out the service.
 
 use crate::domain::{Catalog, Problems, Timestamp};
 use crate::exchange::network;
 
-/// The founding programs as a network of their own, made-up posts dated back from `now`.
+/// Returns the founding programs as a network. The made-up posts are dated back from `now`.
 pub fn catalog(now: Timestamp) -> Result<Catalog, Problems> {
     network::read(include_str!("../../fixtures/founding.json"), now).map(Catalog::from)
 }

@@ -1,17 +1,17 @@
-//! Files of other systems to domain values and back.
+//! Reads files of other systems into domain values, and writes them.
 //!
-//! [`FORMATS`] is every format whose files can be imported: each reads into an [`Import`]. To add
-//! one, write a file with a [`Format`] and add a line here.
+//! [`FORMATS`] lists every format whose files can be imported. Each reads its files into an
+//! [`Import`]. To add a format, write a file with a [`Format`] and add a line to that list.
 //!
-//! | what | module |
+//! | contents | module |
 //! |---|---|
 //! | a network file, JSON | [`network`] |
 //! | HUD's Housing Inventory Count, raw workbook or CSV | [`hic`] |
-//! | a night of this service, to repeat an answer; the same JSON | [`night`] |
+//! | a night of this service, to reproduce an answer; the same JSON | [`night`] |
 //! | the founding programs, shipped with the service | [`founding`] |
 //! | an invented network, shipped with the service | [`sample`] |
-//! | made-up networks and profiles | [`generate`] |
-//! | what calls found, CSV | [`outcomes`] |
+//! | generated networks and households | [`generate`] |
+//! | outcomes of calls, CSV | [`outcomes`] |
 //!
 //! [`Import`]: crate::domain::Import
 
@@ -27,5 +27,5 @@ pub mod sample;
 
 pub use format::{Format, Progress, SourceFile};
 
-/// Every format, in the order in which a file is tried.
+/// Every format, in the order in which they are tried on a file.
 pub const FORMATS: &[Format] = &[network::FORMAT, hic::FORMAT];

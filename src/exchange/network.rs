@@ -1,5 +1,5 @@
-//! A network as a JSON file: programs with their unit groups, what is said of them, by which source,
-//! and posts: of a moment, or dated back from the moment the file is read.
+//! A network as a JSON file: programs with their unit groups, statements about them with their
+//! sources, and posts. A post states its time, or its age at the moment when the file is read.
 
 use super::format::{Format, Progress, SourceFile};
 use super::program_json::{JsonContext, ProgramJson, Sources, written};
@@ -10,7 +10,7 @@ use crate::words::say;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-/// The network file.
+/// The network file format.
 pub const FORMAT: Format = Format {
     name: "network",
     about: say::about_network_format,
@@ -19,7 +19,7 @@ pub const FORMAT: Format = Format {
     write: Some(write),
 };
 
-/// What the file calls its form; a file without it is of this form.
+/// The value of a file's `form` field. A file without that field has this form.
 const FORM: &str = "waystation network 1";
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -29,13 +29,13 @@ pub(super) struct NetworkJson {
     form: Option<String>,
     name: String,
     notice: String,
-    /// The name of the list, where it is not that of the network.
+    /// The name of the list, if it differs from the name of the network.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     source: Option<String>,
-    /// The day as of which the list stands.
+    /// The day on which the list was true.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     stated_on: Option<NaiveDate>,
-    /// How posts age in a network that has fitted its own curves.
+    /// The aging curves of posts, if the network has fitted its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     curves: Option<String>,
     #[serde(default, skip_serializing_if = "Sources::is_empty")]
@@ -43,13 +43,14 @@ pub(super) struct NetworkJson {
     programs: Vec<ProgramJson>,
 }
 
-/// Reads a network file, its posts dated back from `now`.
+/// Reads a network file. Posts that only state their age are dated back from `now`.
 pub fn read(text: &str, now: Timestamp) -> Result<Import, Problems> {
     let (import, _) = read_with_curves(text, Some(now))?;
     import.check().map(|()| import)
 }
 
-/// Writes everything that is stated of programs, by which source and as of when, and the last posts.
+/// Writes everything stated about programs, each statement with its source and day, and the last
+/// posts.
 pub fn write(catalog: &Catalog) -> String {
     written_with_curves(catalog, None)
 }
@@ -73,8 +74,8 @@ fn without_bom(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
 }
 
-/// What a file holds, and the curves of its own where it has any. Where no moment is given, made-up
-/// posts are refused.
+/// Reads a file: its contents, and its own curves if it has any. Without `now`, posts that only
+/// state their age are refused.
 pub(super) fn read_with_curves(
     text: &str,
     now: Option<Timestamp>,
@@ -107,7 +108,7 @@ pub(super) fn read_with_curves(
     Ok((Import { source, stated_on, network, programs, notes, ..Import::default() }, curves))
 }
 
-/// A network file, with the curves of the network where it has its own.
+/// Writes a network file, with the network's curves if it has its own.
 pub(super) fn written_with_curves(catalog: &Catalog, curves: Option<&Curves>) -> String {
     let (sources, programs) = written(catalog);
     let Network { name, notice } = catalog.network.clone();
@@ -121,6 +122,6 @@ pub(super) fn written_with_curves(catalog: &Catalog, curves: Option<&Curves>) ->
         sources,
         programs,
     };
-    // Texts, whole numbers and lists: nothing in it could fail to be written.
+    // The file holds only texts, whole numbers, lists and objects, so writing it cannot fail.
     serde_json::to_string_pretty(&file).unwrap_or_default() + "\n"
 }

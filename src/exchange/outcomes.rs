@@ -1,5 +1,5 @@
-//! What calls found, as CSV: `stage,units,age_hours,still_open`, a call a row; `audience` and `day`
-//! may stand beside them.
+//! Outcomes of calls, as CSV: `stage,units,age_hours,still_open`, one call per row. The columns
+//! `audience` and `day` are optional.
 
 use crate::domain::{Outcome, Problems, Refused, Stage, names, shown};
 use crate::words::say;
@@ -7,14 +7,14 @@ use chrono::{NaiveDate, TimeDelta};
 use csv::{ReaderBuilder, StringRecord};
 use std::io::Read;
 
-/// The columns, in any order.
+/// The required columns, in any order.
 const COLUMNS: [&str; 4] = ["stage", "units", "age_hours", "still_open"];
-/// The oldest post a row may speak of, in hours: ten years.
+/// The age of the oldest post that a row may describe, in hours: ten years.
 const OLDEST: f64 = 24.0 * 3653.0;
-/// The most problems that are named; the rest are counted by nobody.
+/// The most problems that are reported. Reading stops there, so nobody counts the rest.
 const NAMED: usize = 20;
 
-/// Reads all rows, or finds what is wrong with the first few that are wrong.
+/// Reads all rows, or reports the problems of the first rows that have any.
 pub fn read(from: impl Read) -> Result<Vec<Outcome>, Problems> {
     let mut reader = ReaderBuilder::new().trim(csv::Trim::All).from_reader(from);
     let header = reader.headers().map_err(|error| unreadable(&error))?.clone();
@@ -39,7 +39,7 @@ pub fn read(from: impl Read) -> Result<Vec<Outcome>, Problems> {
     problems.into_result().map(|()| outcomes)
 }
 
-/// Where each column stands.
+/// Returns the position of each required column.
 fn columns(header: &StringRecord) -> Result<Vec<usize>, Problems> {
     let mut problems = Problems::default();
     let mut places = Vec::new();

@@ -1,4 +1,4 @@
-//! The one definition of a program in JSON: its unit groups, what is stated of both, and posts.
+//! The one definition of a program in JSON: its unit groups, the statements about both, and posts.
 
 use crate::domain::{
     Assertion, CapacityPost, Catalog, Field, ImportedGroup, ImportedProgram, Organization,
@@ -10,10 +10,10 @@ use chrono::{NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
 
-/// The role that posts made-up capacity, and the one that posts otherwise.
+/// The role that posts made-up capacity, and the role that posts any other capacity.
 const POSTERS: [&str; 2] = ["demo", "program"];
 
-/// A source of statements, and the day they were true unless a statement says otherwise.
+/// A source of statements, and the day on which they were true unless a statement gives its own.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct SourceJson {
@@ -22,7 +22,7 @@ pub(super) struct SourceJson {
     pub(super) name: String,
 }
 
-/// The sources by the keys that statements name.
+/// The sources, by the keys that statements use.
 pub(super) type Sources = BTreeMap<String, SourceJson>;
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -56,7 +56,8 @@ pub(super) struct GroupJson {
     pub(super) said: Vec<StatementJson>,
 }
 
-/// A capacity post: of a moment, or made up and dated back from the moment of reading.
+/// A capacity post. It states its time, or it is made up and states its age at the moment of
+/// reading.
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct PostJson {
@@ -76,7 +77,7 @@ pub(super) struct PostJson {
     pub(super) by: Option<String>,
 }
 
-/// One assertion; `by` names one of the sources.
+/// One assertion; `by` is the key of its source.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct StatementJson {
@@ -100,8 +101,8 @@ fn is_none_at_all(minutes: &u32) -> bool {
     *minutes == 0
 }
 
-/// What a program is read with: the sources of its file, and the moment made-up posts are dated
-/// back from, where there is one.
+/// The context in which a program is read: the sources of its file, and the moment from which
+/// made-up posts are dated back. Without that moment, such posts are refused.
 pub(super) struct JsonContext<'a> {
     pub(super) sources: &'a Sources,
     pub(super) now: Option<Timestamp>,
@@ -236,8 +237,8 @@ impl StatementJson {
     }
 }
 
-/// The programs of a catalog as JSON, with the sources that they name: in the order of their ids,
-/// and what is stated in the order of fields and days.
+/// Returns the programs of a catalog as JSON, with the sources that they name. Programs and unit
+/// groups are in the order of their ids, and statements in the order of fields and days.
 pub(super) fn written(catalog: &Catalog) -> (Sources, Vec<ProgramJson>) {
     let index = CatalogIndex::of(catalog);
     let mut programs: Vec<ProgramJson> =
@@ -249,14 +250,14 @@ pub(super) fn written(catalog: &Catalog) -> (Sources, Vec<ProgramJson>) {
     (index.sources.iter().map(source).collect(), programs)
 }
 
-/// What belongs to what in a catalog.
+/// An index of a catalog, to find what belongs to a program or a unit group.
 #[derive(Default)]
 struct CatalogIndex<'a> {
     organizations: HashMap<&'a OrganizationId, &'a str>,
     groups: HashMap<&'a ProgramId, Vec<&'a UnitGroup>>,
     said: HashMap<&'a Subject, Vec<&'a Assertion>>,
     posts: HashMap<&'a UnitGroupId, &'a CapacityPost>,
-    /// The keys of sources by their names.
+    /// The key of each source, by its name.
     sources: BTreeMap<&'a str, String>,
 }
 
@@ -312,7 +313,7 @@ impl<'a> CatalogIndex<'a> {
 
     fn said(&self, subject: &Subject) -> Vec<StatementJson> {
         let mut said = self.said.get(subject).cloned().unwrap_or_default();
-        // Of two on one day the later stays the later.
+        // The sort is stable: of two assertions about one day, the later one stays later.
         said.sort_by_key(|assertion| (assertion.field.word(), assertion.as_of));
         said.into_iter()
             .map(|assertion| StatementJson {
