@@ -1,13 +1,13 @@
-//! Chance that falls alike on every machine: a generator whose output is fixed by its authors, and
-//! whole-number arithmetic alone.
+//! Random numbers that are the same on every machine: they come from a generator whose authors
+//! fixed its output, and use only whole-number arithmetic.
 
 use rand_pcg::Pcg64Dxsm;
 use rand_pcg::rand_core::Rng;
 
-/// The throws for one thing that is made, the same however many others are made.
+/// The random numbers for one generated thing. They do not depend on how many others are generated.
 pub(super) struct SeededDice(Pcg64Dxsm);
 
-/// What is made. Each has throws of its own.
+/// The kind of a generated thing. Each kind has random numbers of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Made {
     /// A program.
@@ -17,7 +17,7 @@ pub(super) enum Made {
 }
 
 impl SeededDice {
-    /// The throws for the thing of this number.
+    /// Returns the random numbers for the thing with this number.
     pub(super) fn of(seed: u64, made: Made, number: u64) -> Self {
         let sort: u128 = match made {
             Made::Program => 1,
@@ -26,18 +26,18 @@ impl SeededDice {
         Self(Pcg64Dxsm::new(u128::from(seed), sort << 64 | u128::from(number)))
     }
 
-    /// A whole number below `sides`; 0 when there is none.
+    /// Draws a whole number below `sides`; 0 if `sides` is 0.
     pub(super) fn below(&mut self, sides: u32) -> u32 {
         let thrown = u64::from(self.0.next_u32()) * u64::from(sides);
         u32::try_from(thrown >> 32).unwrap_or(0)
     }
 
-    /// Whether something happens that happens so many times in a thousand.
+    /// Draws true with this probability, in thousandths.
     pub(super) fn happens(&mut self, in_a_thousand: u32) -> bool {
         self.below(1000) < in_a_thousand
     }
 
-    /// One of a list.
+    /// Draws one item of a list; `None` if the list is empty.
     pub(super) fn one<'a, T>(&mut self, list: &'a [T]) -> Option<&'a T> {
         let sides = u32::try_from(list.len()).unwrap_or(u32::MAX);
         list.get(usize::try_from(self.below(sides)).unwrap_or(0))

@@ -1,21 +1,22 @@
-//! Makes up what one household asks, as the API takes it: what is told, and the whole truth behind it.
-//! Nobody is described: there is an age, settings, children and answers, drawn apart from each other.
+//! Generates the request of one household, in the form that the API takes. There are two versions:
+//! one as told, and one with the whole truth behind it. It describes no real person: age, settings,
+//! children and answers are drawn separately.
 
 use super::dice::{Made, SeededDice};
 use super::parameters::{AskRow, Map, Parameters};
 use crate::domain::Zone;
 use serde_json::{Map as Object, Value, json};
 
-/// What one household asks.
+/// The request of one household.
 #[derive(Debug, Clone, PartialEq)]
 pub struct GeneratedHousehold {
-    /// What is told: what nobody knows or asked is left out.
+    /// The request as told. Facts that nobody knows or asked for are left out or `unknown`.
     pub told: Value,
-    /// The same with everything known.
+    /// The same request with everything known.
     pub truth: Value,
 }
 
-/// An object under construction, twice: as told and as it is.
+/// A JSON object under construction, in two versions: as told, and the truth.
 #[derive(Default)]
 struct Both {
     told: Object<String, Value>,
@@ -44,7 +45,7 @@ fn put(object: &mut Object<String, Value>, path: &str, value: Value) {
     }
 }
 
-/// Makes up what the household of a number asks.
+/// Generates the request of the household with this number.
 pub(super) fn household(of: &Parameters, map: &Map, seed: u64, number: u64) -> GeneratedHousehold {
     let mut dice = SeededDice::of(seed, Made::GeneratedHousehold, number);
     let mut both = Both::default();
@@ -59,7 +60,7 @@ pub(super) fn household(of: &Parameters, map: &Map, seed: u64, number: u64) -> G
     GeneratedHousehold { told: Value::Object(both.told), truth: Value::Object(both.truth) }
 }
 
-/// The survivor, as far as the rest depends on it.
+/// The survivor, with the facts on which the rest depends.
 struct Survivor {
     gender: String,
     years: u32,
@@ -78,7 +79,7 @@ impl Survivor {
         if self.years < 18 { "minor" } else { "adult" }
     }
 
-    /// The settings accepted, as the API names them.
+    /// Returns the accepted settings, as the API names them.
     fn settings(&self, of: &Parameters, dice: &mut SeededDice) -> Vec<&'static str> {
         let drawn = of.people.settings.get(&self.gender).map_or("any", |table| table.draw(dice));
         let own = match (self.gender.as_str(), self.side()) {
@@ -95,9 +96,9 @@ impl Survivor {
         }
     }
 
-    /// The children who come along.
+    /// Returns the children who come along.
     fn children(&self, of: &Parameters, dice: &mut SeededDice) -> Vec<Value> {
-        /// Nobody is taken to be a parent before this age.
+        /// The youngest age at which a survivor can be a parent.
         const YOUNGEST_PARENT: u32 = 14;
         let among = match (self.side(), self.gender.as_str()) {
             ("minor", _) => "minors",
@@ -114,7 +115,7 @@ impl Survivor {
         (0..count).map(child).collect()
     }
 
-    /// Tells who it is for, as far as it is known.
+    /// Adds the household: the truth, and the part of it that is known.
     fn tell(&self, of: &Parameters, both: &mut Both, dice: &mut SeededDice) {
         let (settings, children) = (self.settings(of, dice), self.children(of, dice));
         let truth = json!({"role": "survivor", "age": self.years, "settings": settings});
@@ -142,7 +143,7 @@ impl Survivor {
 }
 
 impl AskRow {
-    /// Puts what is drawn into the ask; what is not JSON of its own is a word.
+    /// Draws a value and adds it to the request. A value that is not valid JSON is added as text.
     fn put(
         &self,
         survivor: &Survivor,

@@ -1,9 +1,10 @@
-//! Made-up networks and profiles of any size, from parameters that were published or are marked as
-//! assumed (`fixtures/generator.json`).
+//! Generated networks and households of any size. The parameters in `fixtures/generator.json` were
+//! published or are marked as assumed.
 //!
-//! The same seed gives the same bytes on every machine: throws are whole numbers of a generator
-//! whose output is fixed, each program and household has throws of its own, and no clock is read.
-//! Adding something that programs say, or that people ask or answer, is adding a row to the fixture.
+//! The same seed gives the same bytes on every machine: the random numbers are whole numbers from a
+//! generator whose output is fixed, each program and household has its own random numbers, and no
+//! clock is read. To add a field that programs state, or something that people ask for or answer,
+//! add a row to the fixture.
 
 mod dice;
 mod household;
@@ -19,31 +20,31 @@ use parameters::{Map, Parameters};
 use serde_json::json;
 use std::io::{self, Write};
 
-/// The most programs of a network that is written to a file, or made in memory.
+/// The most programs in a network that is written to a file or built in memory.
 pub const MOST_PROGRAMS: u64 = 2_000_000;
 /// The most programs that are loaded into a database.
 pub const MOST_INTO_DATABASE: u64 = 100_000;
-/// The most households.
+/// The most households that are generated.
 pub const MOST_HOUSEHOLDS: u64 = 10_000_000;
 
-/// Makes things up, for one seed.
+/// Generates programs and households from one seed.
 pub struct Generator {
     of: Parameters,
     map: Map,
     seed: u64,
 }
 
-/// How much is to be made.
+/// The amount to generate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Size {
-    /// Programs, at least one.
+    /// The number of programs, at least one.
     pub programs: u64,
-    /// Households.
+    /// The number of households.
     pub households: u64,
 }
 
 impl Size {
-    /// Checks that so much can be made, `most` programs at most.
+    /// Checks that this amount can be generated, with at most `most` programs.
     pub fn check(self, most: u64) -> Result<(), Problems> {
         let mut problems = Problems::default();
         if !(1..=most).contains(&self.programs) {
@@ -65,25 +66,25 @@ impl Size {
 }
 
 impl Generator {
-    /// A generator for a seed.
+    /// Creates a generator for a seed.
     pub fn of(seed: u64) -> Result<Self, Problems> {
         Ok(Self { of: Parameters::read()?, map: Map::of_all_zones(), seed })
     }
 
-    /// What is drawn from guesses instead of published numbers, in words.
+    /// Returns descriptions of everything drawn from guesses instead of published numbers.
     pub fn assumed(&self) -> Vec<&str> {
         self.of.assumed()
     }
 
-    /// A network of so many programs, its posts dated back from `now`.
+    /// Generates a network with this number of programs. Its posts are dated back from `now`.
     pub fn catalog(&self, programs: u64, now: Timestamp) -> Result<Catalog, Problems> {
         let made = (1..=programs).map(|number| self.program(number, now));
         let catalog = made.collect::<Result<Catalog, Problems>>()?;
         Ok(Catalog { network: self.network(), ..catalog })
     }
 
-    /// The same network as a night, holding the assertions of one program at a time: for sizes
-    /// whose assertions would not fit into memory.
+    /// Generates the same network as a night. It holds the assertions of only one program at a
+    /// time, for sizes whose assertions would not fit into memory.
     pub fn night(&self, programs: u64, now: Timestamp) -> Result<Night, Problems> {
         let mut night = Night { network: self.network(), ..Night::default() };
         for number in 1..=programs {
@@ -98,12 +99,12 @@ impl Generator {
         Ok(night)
     }
 
-    /// What the household of a number asks.
+    /// Generates the request of the household with this number.
     pub fn household(&self, number: u64) -> GeneratedHousehold {
         household::household(&self.of, &self.map, self.seed, number)
     }
 
-    /// Writes a network file, a program a line.
+    /// Writes a network file, one program per line.
     pub fn write_network(&self, programs: u64, out: &mut impl Write) -> io::Result<()> {
         let Network { name, notice } = self.network();
         let sources = program::sources(&self.of.network, self.seed);
@@ -122,7 +123,7 @@ impl Generator {
         writeln!(out, "\n]}}")
     }
 
-    /// Writes what households ask, one a line.
+    /// Writes the requests of households, one per line.
     pub fn write_households(&self, households: u64, out: &mut impl Write) -> io::Result<()> {
         (1..=households).try_for_each(|number| writeln!(out, "{}", self.household(number).told))
     }

@@ -1,5 +1,5 @@
-//! The parameters of what is made up, read from `fixtures/generator.json`: every number with its
-//! source, or marked as assumed.
+//! The parameters for generating, read from `fixtures/generator.json`. Every number has its source
+//! or is marked as assumed.
 
 use super::dice::SeededDice;
 use crate::domain::{Problems, State, Zone};
@@ -7,20 +7,20 @@ use crate::words::say;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
-/// What one thing may be, with weights.
+/// The possible values of one thing, with weights.
 #[derive(Debug, Deserialize)]
 pub(super) struct RateTable {
-    /// What is drawn, in words.
+    /// A description of what is drawn.
     what: String,
-    /// Whether no published number was found, so that the weights are a guess.
+    /// True if no published number was found, so that the weights are a guess.
     #[serde(default)]
     assumed: bool,
-    /// The weights; an empty key says nothing.
+    /// The weight of each value. An empty value states nothing.
     of: BTreeMap<String, u32>,
 }
 
 impl RateTable {
-    /// One of its keys, by weight.
+    /// Draws one of the keys, by weight.
     pub(super) fn draw(&self, dice: &mut SeededDice) -> &str {
         let mut left = dice.below(self.of.values().sum());
         for (key, weight) in &self.of {
@@ -32,16 +32,16 @@ impl RateTable {
         ""
     }
 
-    /// One of its keys as a number, or as nothing.
+    /// Draws one of the keys as a number; `None` if the key is not a number.
     pub(super) fn number(&self, dice: &mut SeededDice) -> Option<u32> {
         self.draw(dice).parse().ok()
     }
 }
 
-/// A table for each of several things, such as the stages.
+/// One table for each of several things, such as the stages.
 pub(super) type Tables = BTreeMap<String, RateTable>;
 
-/// Everything that is drawn.
+/// All parameters.
 #[derive(Debug, Deserialize)]
 pub(super) struct Parameters {
     pub(super) network: NetworkParameters,
@@ -49,7 +49,7 @@ pub(super) struct Parameters {
     pub(super) asks: Vec<AskRow>,
 }
 
-/// What networks are made of.
+/// The parameters of networks.
 #[derive(Debug, Deserialize)]
 pub(super) struct NetworkParameters {
     pub(super) name: String,
@@ -63,7 +63,7 @@ pub(super) struct NetworkParameters {
     pub(super) posts: Posts,
 }
 
-/// A kind of program, with how many there are of it, by stage.
+/// A kind of program, with its weight in each stage.
 #[derive(Debug, Deserialize)]
 pub(super) struct ProgramKind {
     pub(super) name: String,
@@ -79,7 +79,7 @@ pub(super) struct ProgramKindGroup {
     pub(super) serves: String,
 }
 
-/// What is drawn for a unit group of a class.
+/// The tables for a unit group of a class.
 #[derive(Debug, Deserialize)]
 pub(super) struct GroupClass {
     pub(super) ages: RateTable,
@@ -87,20 +87,20 @@ pub(super) struct GroupClass {
     pub(super) households: RateTable,
     pub(super) kind: RateTable,
     pub(super) sleeps: RateTable,
-    /// Beds, by stage.
+    /// The number of beds, by stage.
     pub(super) units: Tables,
 }
 
-/// What programs say of one field: adding a field is adding a row.
+/// The statements of programs about one field. To add a field, add a row.
 #[derive(Debug, Deserialize)]
 pub(super) struct SaidRow {
     pub(super) field: String,
-    /// The stage it is for; every stage when left out.
+    /// The stage to which the row applies; every stage if left out.
     pub(super) stage: Option<String>,
     pub(super) draw: RateTable,
 }
 
-/// What is posted as free, each by stage.
+/// The tables for posted capacity. `open` and `hours_ago` are by stage.
 #[derive(Debug, Deserialize)]
 pub(super) struct Posts {
     pub(super) open: Tables,
@@ -108,36 +108,36 @@ pub(super) struct Posts {
     pub(super) taking: RateTable,
 }
 
-/// Who asks.
+/// The parameters of the people who ask.
 #[derive(Debug, Deserialize)]
 pub(super) struct People {
     pub(super) gender: RateTable,
     pub(super) age: RateTable,
     pub(super) age_known: RateTable,
-    /// By gender.
+    /// The accepted settings, by gender.
     pub(super) settings: Tables,
     pub(super) settings_known: RateTable,
-    /// By whether it is a woman, a man or a minor.
+    /// The number of children, for women, men and minors.
     pub(super) children: Tables,
     pub(super) children_known: RateTable,
 }
 
-/// What people ask for in one field or several, and answer: adding a question is adding a row.
+/// The values that people ask for or answer, in one field or several. To add a question, add a row.
 #[derive(Debug, Deserialize)]
 pub(super) struct AskRow {
-    /// The fields as the API has them, such as `wishes.far`, with a space between.
+    /// The fields as the API names them, such as `wishes.far`, separated by spaces.
     pub(super) field: String,
-    /// Only among these survivors; among all when left out.
+    /// The survivors to whom the row applies; all survivors if left out.
     pub(super) among: Option<Among>,
-    /// Not among these.
+    /// The survivors to whom the row does not apply.
     pub(super) except: Option<Among>,
-    /// How many in a thousand nobody asked or who did not say.
+    /// The number of people in a thousand whom nobody asked or who did not say.
     #[serde(default)]
     pub(super) unknown: u32,
     pub(super) draw: RateTable,
 }
 
-/// Survivors of ages from one to another, perhaps of one gender alone.
+/// Survivors within a range of ages, optionally of one gender only.
 #[derive(Debug, Deserialize)]
 pub(super) struct Among {
     gender: Option<String>,
@@ -145,7 +145,7 @@ pub(super) struct Among {
 }
 
 impl Among {
-    /// Whether someone of a gender and of so many years is one of them.
+    /// Returns true if a survivor of this gender and age is one of them.
     pub(super) fn includes(&self, gender: &str, years: u32) -> bool {
         let (youngest, oldest) = self.ages;
         self.gender.as_deref().is_none_or(|own| own == gender)
@@ -154,7 +154,7 @@ impl Among {
 }
 
 impl AskRow {
-    /// Whether it concerns someone of a gender and of so many years.
+    /// Returns true if the row applies to a survivor of this gender and age.
     pub(super) fn concerns(&self, gender: &str, years: u32) -> bool {
         let one_of = |some: &Among| some.includes(gender, years);
         self.among.as_ref().is_none_or(one_of) && !self.except.as_ref().is_some_and(one_of)
@@ -173,7 +173,7 @@ impl Parameters {
         })
     }
 
-    /// What is drawn from weights that are a guess, in words.
+    /// Returns descriptions of everything drawn from weights that are a guess.
     pub(super) fn assumed(&self) -> Vec<&str> {
         let (network, people) = (&self.network, &self.people);
         let classes = network.classes.values().flat_map(|class| {
@@ -200,7 +200,7 @@ impl Parameters {
 pub(super) struct Map(BTreeMap<State, Vec<Zone>>);
 
 impl Map {
-    /// The zones there are.
+    /// Creates a map of all zones.
     pub(super) fn of_all_zones() -> Self {
         let mut zones: BTreeMap<State, Vec<Zone>> = BTreeMap::new();
         for zone in Zone::all() {
@@ -209,13 +209,13 @@ impl Map {
         Self(zones)
     }
 
-    /// A state by weight, then one of its zones; none where it has no zone of its own.
+    /// Draws a state by weight, then one of its zones; `None` if the state has no zone of its own.
     pub(super) fn zone(&self, of: &NetworkParameters, dice: &mut SeededDice) -> Option<Zone> {
         let state: State = of.states.draw(dice).parse().ok()?;
         dice.one(self.0.get(&state)?).copied()
     }
 
-    /// Another zone of the same state.
+    /// Draws another zone of the same state; `None` if there is none.
     pub(super) fn neighbour(&self, zone: Zone, dice: &mut SeededDice) -> Option<Zone> {
         let others: Vec<Zone> =
             self.0.get(&zone.state())?.iter().copied().filter(|other| *other != zone).collect();

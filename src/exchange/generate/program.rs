@@ -1,4 +1,5 @@
-//! Makes up one program: the same for a seed and a number, whatever else is made.
+//! Generates one program. It depends only on the seed and the number, not on what else is
+//! generated.
 
 use super::dice::{Made, SeededDice};
 use super::parameters::{GroupClass, Map, NetworkParameters, ProgramKind, ProgramKindGroup};
@@ -7,13 +8,13 @@ use crate::exchange::program_json::{
 };
 use chrono::NaiveDate;
 
-/// The key of the one source there is.
+/// The key of the only source.
 const BY: &str = "made up";
 
-/// The stages, the words a program says.
+/// The stages, in the words that programs use.
 const STAGES: [&str; 3] = ["emergency", "transitional", "long term"];
 
-/// The one source of everything that is said, which says so.
+/// Returns the only source of all statements. Its name shows that they are made up.
 pub(super) fn sources(of: &NetworkParameters, seed: u64) -> Sources {
     let source = SourceJson {
         as_of: NaiveDate::from_ymd_opt(2025, 1, 1),
@@ -22,7 +23,7 @@ pub(super) fn sources(of: &NetworkParameters, seed: u64) -> Sources {
     [(BY.to_owned(), source)].into()
 }
 
-/// Makes up the program of a number.
+/// Generates the program with this number.
 pub(super) fn program(of: &NetworkParameters, map: &Map, seed: u64, number: u64) -> ProgramJson {
     let mut dice = SeededDice::of(seed, Made::Program, number);
     let id = format!("made-{number:08}");
@@ -58,7 +59,7 @@ pub(super) fn program(of: &NetworkParameters, map: &Map, seed: u64, number: u64)
     }
 }
 
-/// A stage and a kind of program, by how many there are of both.
+/// Draws a stage and a kind of program together, by their weights.
 fn kind<'a>(
     of: &'a NetworkParameters,
     dice: &mut SeededDice,
@@ -79,14 +80,14 @@ fn kind<'a>(
     ("unknown", None)
 }
 
-/// Says things as of one day.
+/// Collects statements, all true as of one day.
 struct MadeStatements {
     as_of: Option<NaiveDate>,
     said: Vec<StatementJson>,
 }
 
 impl MadeStatements {
-    /// Notes what is said of a field; an empty value says nothing.
+    /// Adds a statement about a field. An empty value adds nothing.
     fn says(&mut self, field: &str, value: &str) {
         if !value.is_empty() {
             let (field, value, by) = (field.to_owned(), value.to_owned(), Some(BY.to_owned()));
@@ -96,7 +97,7 @@ impl MadeStatements {
     }
 }
 
-/// Makes the unit groups of one program.
+/// Generates a unit group of one class for a program.
 struct Maker<'a> {
     of: &'a NetworkParameters,
     class: &'a GroupClass,
@@ -129,7 +130,7 @@ impl Maker<'_> {
         }
     }
 
-    /// What is posted as free, if anything ever was.
+    /// Draws the posted capacity; `None` if nothing was ever posted.
     fn post(&self, units: u32, dice: &mut SeededDice) -> Option<PostJson> {
         let posts = &self.of.posts;
         let hours_ago = posts.hours_ago.get(self.stage).and_then(|ages| ages.number(dice));
