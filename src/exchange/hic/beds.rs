@@ -1,4 +1,4 @@
-//! The numbers of one row, and how many beds of a class are kept for some people.
+//! The counts of one row: its beds, and how many beds of a class are kept for some people.
 
 use super::cell::{beds, day};
 use super::columns::CountColumn;
@@ -10,45 +10,45 @@ use chrono::NaiveDate;
 /// The year-round beds of one class, and how many of them are kept for some people.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct ClassBeds {
-    /// All of them.
+    /// All beds of the class.
     pub(super) all: u16,
-    /// Those for veterans.
+    /// Beds for veterans.
     pub(super) veterans: u16,
-    /// Those for youth.
+    /// Beds for youth.
     pub(super) youth: u16,
-    /// Those for people who are chronically homeless.
+    /// Beds for people who are chronically homeless.
     pub(super) chronic: u16,
 }
 
-/// The numbers of one row.
+/// The counts of one row.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Beds {
-    /// Households with children.
+    /// Beds for households with children.
     pub(super) with_children: ClassBeds,
-    /// Units those beds stand in.
+    /// Units that contain those beds.
     pub(super) units_with_children: u16,
-    /// Households without children.
+    /// Beds for households without children.
     pub(super) without_children: ClassBeds,
-    /// Children without an adult.
+    /// Beds for children without an adult.
     pub(super) only_children: ClassBeds,
     /// All year-round beds.
     pub(super) year_round: u16,
-    /// All year-round beds for veterans, where they are not told apart by class.
+    /// All year-round beds for veterans, if the row does not count them by class.
     pub(super) veterans: u16,
-    /// All beds for people who are chronically homeless, where they are not told apart by class.
+    /// All beds for people who are chronically homeless, if the row does not count them by class.
     pub(super) chronic: u16,
     /// Beds for survivors of domestic violence.
     pub(super) domestic_violence: u16,
-    /// Beds of a season, where there are no others: from, to (both inclusive).
+    /// Seasonal beds, if there are no others, with the first and the last day of the season.
     pub(super) season: Option<(u16, NaiveDate, NaiveDate)>,
-    /// People counted on the night.
+    /// People counted on the night of the count.
     pub(super) counted: u16,
-    /// All beds of the night.
+    /// All beds on the night of the count.
     pub(super) total: u16,
 }
 
 impl Beds {
-    /// Reads the numbers, or says why the row is no place to offer.
+    /// Reads the counts, or returns the reason why the row is not a place to offer.
     pub(super) fn read(row: &CountRow<'_>) -> Result<Self, Text> {
         let of = |column| beds(row, column);
         let (seasonal, overflow) = (of(CountColumn::Seasonal)?, of(CountColumn::Overflow)?);
@@ -94,14 +94,14 @@ impl Beds {
         }
     }
 
-    /// The year-round beds added up by household.
+    /// Returns the year-round beds, added up over the classes of households.
     pub(super) fn by_household(&self) -> u32 {
         u32::from(self.with_children.all)
             + u32::from(self.without_children.all)
             + u32::from(self.only_children.all)
     }
 
-    /// The classes there are beds of.
+    /// Returns the classes that have beds.
     pub(super) fn classes(&self) -> Vec<(BedClass, ClassBeds)> {
         let unstated = |all| vec![(BedClass::Unstated, ClassBeds { all, ..ClassBeds::default() })];
         if let Some((seasonal, ..)) = self.season {
@@ -114,7 +114,7 @@ impl Beds {
         ];
         let stated: Vec<_> = stated.into_iter().filter(|(_, beds)| beds.all > 0).collect();
         let classes = if stated.is_empty() { unstated(self.year_round) } else { stated };
-        // A total is that of the class where there is but one.
+        // A total belongs to the class if there is only one.
         match classes.as_slice() {
             [(class, beds)] => {
                 let veterans = beds.veterans.max(self.veterans);

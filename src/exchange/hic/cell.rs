@@ -1,5 +1,5 @@
-//! What a cell says: text, a number, a day, yes or no. A cell that holds anything else than its
-//! column expects is refused in words; it never counts as empty.
+//! Reads a cell as text, a number, a day, or yes or no. A cell that holds anything other than what
+//! its column expects is refused with a message. It never counts as empty.
 
 use super::columns::CountColumn;
 use super::table::{CountRow, words};
@@ -9,18 +9,18 @@ use calamine::DataRef;
 use chrono::{Datelike, Days, NaiveDate};
 use std::ops::RangeInclusive;
 
-/// The longest text that is kept of a cell, in characters.
+/// The longest text that is kept from a cell, in characters.
 const LONGEST: usize = 200;
-/// The most that a whole number of the count may be: far above any id in it.
+/// The largest whole number that a count may hold. It is far above any id in a count.
 const MOST: f64 = 1e12;
-/// The years a day of a count may be in.
+/// The years in which a day of a count may be.
 const YEARS: RangeInclusive<i32> = 2000..=2100;
-/// How spreadsheets write an error as text.
+/// The texts that spreadsheets write for errors.
 const ERRORS: [&str; 8] =
     ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!"];
-/// How databases and statistics packages write "nothing" as text.
+/// The texts that databases and statistics packages write for "nothing".
 const NOTHING: [&str; 2] = ["NULL", "."];
-/// How a day is written as text.
+/// The formats of a day written as text.
 const FORMS: [&str; 8] = [
     "%Y-%m-%d",
     "%m/%d/%Y",
@@ -32,7 +32,7 @@ const FORMS: [&str; 8] = [
     "%d%b%Y",
 ];
 
-/// Refuses a row with an error in any column that is read, needed for this row or not.
+/// Refuses a row with an error in any column that is read, even if this row does not need it.
 pub(super) fn no_errors(row: &CountRow<'_>) -> Result<(), Text> {
     let error = |column: &CountColumn| {
         let cell = row.cell(*column);
@@ -44,12 +44,12 @@ pub(super) fn no_errors(row: &CountRow<'_>) -> Result<(), Text> {
     }
 }
 
-/// Whether a text is how a spreadsheet writes an error.
+/// Returns true if a text is a spreadsheet's error.
 fn is_error(said: &str) -> bool {
     said.starts_with('#') && ERRORS.contains(&said.trim())
 }
 
-/// The text of a column on one line; `None` when the cell holds none.
+/// Returns the text of a cell on one line; `None` if the cell holds no text.
 pub(super) fn text(row: &CountRow<'_>, column: CountColumn) -> Result<Option<String>, Text> {
     let said = match row.cell(column) {
         DataRef::String(said) => said.as_str(),
@@ -77,14 +77,15 @@ pub(super) fn text(row: &CountRow<'_>, column: CountColumn) -> Result<Option<Str
     Ok((!said.is_empty() && !NOTHING.contains(&said.as_str())).then_some(said))
 }
 
-/// A number of beds, units or people; an empty cell counts nothing.
+/// Returns a number of beds, units or people. An empty cell counts as 0.
 pub(super) fn beds(row: &CountRow<'_>, column: CountColumn) -> Result<u16, Text> {
     let number = number(row, column)?.unwrap_or(0);
     u16::try_from(number)
         .map_err(|_too_many| say::cell_number_too_large(heading(row, column), number.to_string()))
 }
 
-/// A whole number, not negative; a number kept as text is read, too.
+/// Returns a whole number that is not negative; `None` if the cell is empty. A number stored as
+/// text is also read.
 pub(super) fn number(row: &CountRow<'_>, column: CountColumn) -> Result<Option<u64>, Text> {
     let refused = |said: &str| say::cell_is_no_whole_number(heading(row, column), shown(said));
     match row.cell(column) {
@@ -103,7 +104,8 @@ pub(super) fn number(row: &CountRow<'_>, column: CountColumn) -> Result<Option<u
     }
 }
 
-/// Yes or no, as a program writes it; an empty cell says neither. HMIS writes 99 where nobody asked.
+/// Returns yes or no, in any of the ways that software writes it; `None` if the cell is empty. HMIS
+/// writes 99 if nobody asked, which counts as no.
 pub(super) fn yes(row: &CountRow<'_>, column: CountColumn) -> Result<Option<bool>, Text> {
     if let DataRef::Bool(said) = row.cell(column) {
         return Ok(Some(*said));
@@ -116,7 +118,8 @@ pub(super) fn yes(row: &CountRow<'_>, column: CountColumn) -> Result<Option<bool
     }
 }
 
-/// A day: a date cell, the number of days a date cell would hold, or text. An empty cell has none.
+/// Returns a day; `None` if the cell is empty. The cell may hold a date, the number of days that a
+/// date cell would hold, or text.
 pub(super) fn day(row: &CountRow<'_>, column: CountColumn) -> Result<Option<NaiveDate>, Text> {
     let refused = |said: &str| say::cell_is_no_date(heading(row, column), shown(said));
     let from_1904 = row.counts_from_1904();
@@ -142,7 +145,7 @@ pub(super) fn day(row: &CountRow<'_>, column: CountColumn) -> Result<Option<Naiv
     day.filter(|day| YEARS.contains(&day.year())).map(Some).ok_or_else(|| refused(&said))
 }
 
-/// Says that a cell holds another kind of thing than its column expects.
+/// Returns the message that a cell holds another kind of value than its column expects.
 fn holds(row: &CountRow<'_>, column: CountColumn, odd: &DataRef<'_>, expected: Text) -> Text {
     let odd = match odd {
         DataRef::Error(error) => {
@@ -161,7 +164,7 @@ fn holds(row: &CountRow<'_>, column: CountColumn, odd: &DataRef<'_>, expected: T
     say::cell_holds_other_kind(heading(row, column), expected, odd)
 }
 
-/// The heading of a column in this file.
+/// Returns the heading of a column in this file.
 fn heading(row: &CountRow<'_>, column: CountColumn) -> String {
     row.heading(column).to_owned()
 }
@@ -177,7 +180,7 @@ fn whole(number: f64) -> Option<u64> {
     fits.then_some(number as u64)
 }
 
-/// A whole number as text: `12`, `12.0` or `1,200`.
+/// Reads a whole number from text: `12`, `12.0` or `1,200`.
 fn typed_number(said: &str) -> Option<u64> {
     let said = said.trim_end_matches('0').strip_suffix('.').unwrap_or(said);
     let mut groups = said.split(',');
@@ -189,7 +192,7 @@ fn typed_number(said: &str) -> Option<u64> {
     (fits && plain.chars().all(|c| c.is_ascii_digit())).then(|| plain.parse().ok()).flatten()
 }
 
-/// A day as text, with or without a time behind it.
+/// Reads a day from text. A time may follow it.
 fn typed_day(said: &str) -> Option<NaiveDate> {
     let alone = said.split_once('T').map_or(said, |(day, _)| day);
     let first = alone.split_whitespace().next().unwrap_or(alone);
@@ -199,14 +202,14 @@ fn typed_day(said: &str) -> Option<NaiveDate> {
             if day.year() >= 100 {
                 return Some(day);
             }
-            // Two digits of a year are one of this century.
+            // A year of two digits is in this century.
             day.with_year(day.year() + 2000)
         })
     };
     read(said).or_else(|| read(alone)).or_else(|| read(first))
 }
 
-/// The day that a number means: days since the start of the workbook's calendar.
+/// Returns the day that a number stands for: days since the start of the workbook's calendar.
 fn serial(from_1904: bool, said: &str) -> Option<NaiveDate> {
     let days = whole(said.parse::<f64>().ok()?.floor())?;
     let start = if from_1904 { (1904, 1, 1) } else { (1899, 12, 30) };

@@ -1,10 +1,10 @@
-//! HUD's codes and what each may be read as, one table for each column. A code is read in either
-//! case, spelled out, or as the number HMIS has for it.
+//! HUD's codes and their meanings, one table for each column. A code may be in upper or lower case,
+//! spelled out, or given as its number in HMIS.
 
 use crate::domain::{Stage, Status, shown};
 use crate::words::{Text, say};
 
-/// What a program is.
+/// The type of a program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum ProgramType {
     EmergencyShelter,
@@ -14,7 +14,7 @@ pub(super) enum ProgramType {
     OtherPermanent,
 }
 
-/// Every spelling of a program type: codes, HMIS numbers and words.
+/// Every spelling of each program type: codes, HMIS numbers and words.
 const PROGRAM_TYPES: [(ProgramType, &[&str]); 5] = [
     (ProgramType::EmergencyShelter, &["ES", "0", "1", "EMERGENCYSHELTER"]),
     (ProgramType::Transitional, &["TH", "2", "TRANSITIONALHOUSING"]),
@@ -29,8 +29,8 @@ const PROGRAM_TYPES: [(ProgramType, &[&str]); 5] = [
     ),
 ];
 
-/// Programs without a bed: rapid re-housing, its forerunner, and the demonstration of it, which HUD
-/// adds to it in its own sums ("RRH & DEM").
+/// Programs without beds: rapid re-housing, its predecessor, and its demonstration program. HUD
+/// adds the demonstration program to rapid re-housing in its own totals ("RRH & DEM").
 const PAY_RENT: [&str; 8] = [
     "RRH",
     "13",
@@ -43,7 +43,7 @@ const PAY_RENT: [&str; 8] = [
 ];
 
 impl ProgramType {
-    /// Reads the code, or says why a program of this type is no place to offer.
+    /// Reads the code, or returns the reason why a program of this type is not a place to offer.
     pub(super) fn of(code: &str) -> Result<Self, Text> {
         let bare = bare(code);
         if PAY_RENT.contains(&bare.as_str()) {
@@ -53,7 +53,7 @@ impl ProgramType {
         known.map(|(kind, _)| *kind).ok_or_else(|| say::program_type_not_known(shown(code)))
     }
 
-    /// The code.
+    /// Returns HUD's code.
     pub(super) fn code(self) -> &'static str {
         match self {
             Self::EmergencyShelter => "ES",
@@ -64,7 +64,8 @@ impl ProgramType {
         }
     }
 
-    /// Its stage. People stay in a safe haven for months: it is no emergency shelter.
+    /// Returns the stage. People stay in a safe haven for months, so it is not an emergency
+    /// shelter.
     pub(super) fn stage(self) -> Stage {
         match self {
             Self::EmergencyShelter => Stage::Emergency,
@@ -73,7 +74,7 @@ impl ProgramType {
         }
     }
 
-    /// A condition that comes with the type and that no field of the terms can state.
+    /// Returns a condition that comes with the type and that no field of the terms can state.
     pub(super) fn condition(self) -> Option<&'static str> {
         match self {
             Self::EmergencyShelter | Self::Transitional | Self::OtherPermanent => None,
@@ -85,7 +86,7 @@ impl ProgramType {
     }
 }
 
-/// Whether it runs: current and new inventory is open, inventory under development is planned.
+/// Returns the status. Current and new inventory is open; inventory under development is planned.
 pub(super) fn inventory(code: &str) -> Result<Status, Text> {
     match bare(code).as_str() {
         "C" | "N" | "CURRENT" | "NEW" | "CURRENTINVENTORY" | "NEWINVENTORY" => Ok(Status::Open),
@@ -94,7 +95,7 @@ pub(super) fn inventory(code: &str) -> Result<Status, Text> {
     }
 }
 
-/// Whether people get a voucher instead of a bed in a building.
+/// Returns true if people get a voucher instead of a bed in a building.
 pub(super) fn by_voucher(code: &str) -> bool {
     matches!(
         bare(code).as_str(),
@@ -102,7 +103,8 @@ pub(super) fn by_voucher(code: &str) -> bool {
     )
 }
 
-/// Target population B, alone "Target Population" since 2018: a narrower group a program is for.
+/// Target population B, which has been called just "Target Population" since 2018: a narrower group
+/// that a program is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Subpopulation {
     None,
@@ -113,7 +115,7 @@ pub(super) enum Subpopulation {
 }
 
 impl Subpopulation {
-    /// Reads the code; an empty cell names nobody.
+    /// Reads the code. An empty cell names no group.
     pub(super) fn of(code: Option<&str>) -> Self {
         let Some(code) = code else { return Self::None };
         match bare(code).as_str() {
@@ -129,18 +131,19 @@ impl Subpopulation {
         }
     }
 
-    /// Whether its beds are for veterans only.
+    /// Returns true if the beds are for veterans only.
     pub(super) fn is_veterans(&self) -> bool {
         *self == Self::Veterans
     }
 
-    /// Whether it is for survivors of domestic violence.
+    /// Returns true if the program is for survivors of domestic violence.
     pub(super) fn is_domestic_violence(&self) -> bool {
         *self == Self::DomesticViolence
     }
 
-    /// A condition that no field of the terms can state. Veterans have a field of their own, and so has
-    /// whether survivors of trafficking count among those of domestic violence.
+    /// Returns a condition that no field of the terms can state. Two things need none, since they
+    /// have fields of their own: veterans, and whether survivors of trafficking count as survivors
+    /// of domestic violence.
     pub(super) fn condition(&self) -> Option<String> {
         match self {
             Self::None | Self::DomesticViolence | Self::Veterans => None,
@@ -152,7 +155,7 @@ impl Subpopulation {
     }
 }
 
-/// A code in capitals, letters and digits alone.
+/// Returns the letters and digits of a code, in capitals and without a final `.0`.
 fn bare(code: &str) -> String {
     let code = code.strip_suffix(".0").unwrap_or(code);
     code.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect()

@@ -1,25 +1,25 @@
-//! The columns that are read, under every heading HUD has given them, and where a file has them.
+//! The columns that are read: every heading that HUD has given them, and their positions in a file.
 //!
-//! 2012 spells its headings out; the reports since 2013 shorten them ("Beds HH w/o Children") and
-//! write a few as they stand in HUD's database (`yearVeteranBedCount`).
+//! The raw file of 2012 spells its headings out. The reports since 2013 shorten them ("Beds HH w/o
+//! Children"), and name a few as in HUD's database (`yearVeteranBedCount`).
 
 use super::unread::{Unread, is_address};
 use crate::domain::{Problems, shown};
 use crate::words::say;
 
-/// Whether a file must have a column.
+/// Says whether a file must have a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Need {
-    /// Every layout has it.
+    /// Every layout has the column.
     Always,
-    /// Some layouts have it.
+    /// Only some layouts have the column.
     IfThere,
-    /// Every layout has it or this other one.
+    /// Every layout has the column or this other one.
     Unless(CountColumn),
 }
 use Need::{Always, IfThere, Unless};
 
-/// Declares the columns in the order of a row that was put in order.
+/// Declares the columns, in the order in which a `CountRow` holds their cells.
 macro_rules! columns {
     ($($name:ident $need:expr, [$($heading:literal),+];)*) => {
         /// A column that is read.
@@ -28,7 +28,7 @@ macro_rules! columns {
             $($name,)*
         }
 
-        /// Each column, whether it is needed, and its headings: the one of 2012 first.
+        /// Each column, whether a file must have it, and its headings, the one of 2012 first.
         /// Capitals, spaces and punctuation do not matter.
         const TABLE: &[(CountColumn, Need, &[&str])] =
             &[$((CountColumn::$name, $need, &[$($heading),+]),)*];
@@ -86,44 +86,44 @@ columns! {
 }
 
 impl CountColumn {
-    /// How many columns are read.
+    /// The number of columns that are read.
     pub(super) const COUNT: usize = TABLE.len();
 
-    /// Every column.
+    /// Returns every column.
     pub(super) fn all() -> impl Iterator<Item = Self> {
         TABLE.iter().map(|(column, ..)| *column)
     }
 
-    /// Where the column stands in a row that was put in order.
+    /// Returns the position of the column in a `CountRow`.
     #[expect(clippy::as_conversions, reason = "columns are numbered as the table lists them")]
     pub(super) fn place(self) -> usize {
         self as usize
     }
 
-    /// Its headings over the years.
+    /// Returns its headings over the years.
     fn spellings(self) -> &'static [&'static str] {
         TABLE.get(self.place()).map_or(&[], |(_, _, headings)| headings)
     }
 
-    /// The heading of 2012.
+    /// Returns its heading of 2012.
     fn heading(self) -> &'static str {
         self.spellings().first().copied().unwrap_or("")
     }
 }
 
-/// Where each column of a file goes, and what is left out.
+/// The columns of a file: where each one goes, and which are not read.
 #[derive(Debug, Default)]
 pub(super) struct CountColumns {
-    /// For the n-th cell of a row, its place among [`CountColumn`]s.
+    /// For each cell of a row, its position among the [`CountColumn`]s; `None` if it is not read.
     places: Vec<Option<usize>>,
-    /// The file's own heading of each [`CountColumn`], where it has one.
+    /// The file's own heading of each [`CountColumn`], if the file has that column.
     headings: Vec<Option<String>>,
     /// The columns that are not read.
     pub(super) unread: Unread,
 }
 
 impl CountColumns {
-    /// Reads a heading row; every missing or doubled column is a problem.
+    /// Reads the row of headings. Every missing or duplicate column is a problem.
     pub(super) fn of(headings: &[String]) -> Result<Self, Problems> {
         let mut problems = Problems::default();
         let places = places(headings);
@@ -166,36 +166,37 @@ impl CountColumns {
         Ok(Self { places, headings, unread })
     }
 
-    /// Where a cell of the file belongs, if its column is read.
+    /// Returns the position among the [`CountColumn`]s of a cell of the file; `None` if its column
+    /// is not read.
     pub(super) fn place(&self, column: usize) -> Option<usize> {
         self.places.get(column).copied().flatten()
     }
 
-    /// How many columns the file has.
+    /// Returns the number of columns in the file.
     pub(super) fn width(&self) -> usize {
         self.places.len()
     }
 
-    /// Whether the file has the column.
+    /// Returns true if the file has the column.
     pub(super) fn has(&self, column: CountColumn) -> bool {
         self.headings.get(column.place()).is_some_and(Option::is_some)
     }
 
-    /// The file's own heading, or that of 2012.
+    /// Returns the file's own heading of a column, or its heading of 2012 if the file lacks it.
     pub(super) fn heading(&self, column: CountColumn) -> &str {
         let own = self.headings.get(column.place()).and_then(Option::as_deref);
         own.unwrap_or_else(|| column.heading()).trim()
     }
 }
 
-/// Headings with quotation marks and commas.
+/// Returns headings in quotation marks, separated by commas.
 fn quoted(headings: &[String]) -> String {
     let quoted: Vec<_> = headings.iter().map(|h| format!("\u{201c}{}\u{201d}", shown(h))).collect();
     quoted.join(", ")
 }
 
-/// The place of each heading. "State" is the continuum's in 2012; beside `CocState`, or beside the
-/// rest of an address, it is part of the address.
+/// Returns the position of each heading. In 2012, "State" is the state of the continuum of care.
+/// Next to `CocState`, or next to the rest of an address, it is part of the address.
 fn places(headings: &[String]) -> Vec<Option<usize>> {
     let is_state = |heading: &str| plain(heading) == "state";
     let another = headings.iter().any(|heading| {
@@ -208,7 +209,7 @@ fn places(headings: &[String]) -> Vec<Option<usize>> {
     headings.iter().map(place).collect()
 }
 
-/// How many headings of a row are known: a count has most of them.
+/// Returns the number of known headings in a row. A count has most of them.
 pub(super) fn known(headings: &[String]) -> usize {
     headings.iter().filter(|cell| named(cell).is_some()).count()
 }
@@ -219,7 +220,7 @@ fn named(heading: &str) -> Option<usize> {
     TABLE.iter().position(|(_, _, spellings)| spelled(spellings))
 }
 
-/// A heading without capitals, spaces and punctuation; `#` is kept as `number`.
+/// Returns a heading in lowercase, without spaces and punctuation; `#` becomes `number`.
 pub(super) fn plain(heading: &str) -> String {
     let spelled = heading.replace('#', "number");
     spelled.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()

@@ -1,7 +1,7 @@
-//! From a row of the count to a program and its unit groups.
+//! Turns a row of the count into a program and its unit groups.
 //!
-//! A unit of the count is a household's room on average only, so beds are counted and the room is
-//! left unknown: an average must not shut a family out.
+//! A unit of the count is a household's room only on average. So the beds are counted and the room
+//! is left unknown: an average must not exclude a family.
 
 use super::parts::{BedPart, parts};
 use super::population::BedClass;
@@ -14,7 +14,7 @@ use crate::domain::{
 use crate::words::{Text, say};
 use std::collections::{HashMap, HashSet};
 
-/// What earlier rows have used up.
+/// The row numbers and organizations of earlier rows.
 #[derive(Debug, Default)]
 pub(super) struct UsedIds {
     rows: HashMap<(i32, u64), HashSet<String>>,
@@ -22,7 +22,8 @@ pub(super) struct UsedIds {
 }
 
 impl UsedIds {
-    /// The program's id in the file. Some years restart the row numbers in each continuum of care.
+    /// Returns the program's id in the file. In some years, the row numbers restart in each
+    /// continuum of care.
     fn program(&mut self, record: &CountRecord) -> Result<(ProgramId, String), Text> {
         let (year, row) = (record.year, record.row_id);
         let continua = self.rows.entry((year, row)).or_default();
@@ -40,7 +41,7 @@ impl UsedIds {
     }
 }
 
-/// The program of a row, or why the row is set aside.
+/// Returns the program of a row, or the reason why the row is set aside.
 pub(super) fn enter(record: &CountRecord, taken: &mut UsedIds) -> Result<ImportedProgram, Text> {
     let (id, external_id) = taken.program(record)?;
     let statements = RecordStatements::of(record)?;
@@ -62,8 +63,8 @@ pub(super) fn enter(record: &CountRecord, taken: &mut UsedIds) -> Result<Importe
     })
 }
 
-/// The organization of a row, with its key: the same where the continuum of care and the name are
-/// the same. The id only counts the organizations of the file.
+/// Returns the organization of a row, with its key. Rows with the same continuum of care and the
+/// same name have the same organization. The id is only the organization's number in the file.
 fn organization(
     record: &CountRecord,
     taken: &mut UsedIds,
@@ -80,7 +81,7 @@ fn organization(
     Ok((organization, key))
 }
 
-/// Small letters and digits, with a hyphen for everything between.
+/// Returns the letters and digits of a text in lowercase, with a hyphen between its words.
 fn slug(text: &str) -> String {
     let words = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     words.map(str::to_ascii_lowercase).collect::<Vec<_>>().join("-")

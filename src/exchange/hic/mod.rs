@@ -1,23 +1,25 @@
-//! HUD's Housing Inventory Count, as the raw file of a year that HUD publishes, a workbook or CSV:
-//! one row for each program.
+//! HUD's Housing Inventory Count: the raw file of one year as HUD publishes it, a workbook or CSV,
+//! with one row for each program.
 //!
-//! What the count says is carried over as dated assertions, and only that: a code that is missing
-//! or contradicts its beds leaves its answers unknown. It is a count of one night, so it makes no
-//! capacity post, and a count promises nothing, so it makes no [`Unit`](crate::domain::Unit).
-//! Rows nobody can vouch for are set aside with their reason.
+//! An import carries over only what the count states, as dated assertions. A code that is missing
+//! or contradicts its beds leaves its answers unknown. The count describes one night, so it makes
+//! no capacity post. It promises nothing, so it makes no [`Unit`](crate::domain::Unit). Rows that
+//! cannot be trusted are set aside with their reason.
 //!
-//! Decisions, each with its reason in the file it belongs to:
-//! - `table`, `workbook`, `text_file`: rows of a workbook or of a CSV file, and which sheet holds them.
-//! - `columns`: the spellings of headings over the years; a missing column refuses the file.
-//! - `unread`: columns that are not read; those that can limit whom a program takes are named.
+//! Decisions, each explained in its own file:
+//! - `table`, `workbook`, `text_file`: the rows of a workbook or a CSV file, and the sheet that
+//!   holds them.
+//! - `columns`: the spellings of headings over the years. A missing column refuses the file.
+//! - `unread`: columns that are not read. The report names those that can limit whom a program
+//!   takes.
 //! - `cell`: a cell that does not hold what its column expects sets its row aside.
-//! - `codes`, `population`, `youth`: every code's meaning, in one table for each column.
-//! - `record`, `beds`: what makes a row one to set aside.
+//! - `codes`, `population`, `youth`: the meaning of every code, in one table for each column.
+//! - `record`, `beds`: the reasons to set a row aside.
 //! - `parts`: beds kept for veterans or youth are unit groups of their own.
-//! - `entry`, `statements`: from a row to a program, its unit groups and its assertions.
-//! - `place`: a geo code becomes a zone, never more.
-//! - `entry`: its ids only tell rows apart, since HUD's would name the continuum. The store draws
-//!   others.
+//! - `entry`, `statements`: turn a row into a program, its unit groups and its assertions.
+//! - `place`: a geo code becomes a zone, and nothing more exact.
+//! - `entry`: its ids only tell rows apart, since HUD's ids would name the continuum of care. The
+//!   store draws other ids.
 
 mod beds;
 mod cell;
@@ -50,15 +52,15 @@ pub const FORMAT: Format = Format {
     write: None,
 };
 
-/// How the network of an import calls itself, before anyone renames it, and the source of every
-/// year's count: a later count takes the place of an earlier one.
+/// The name of an imported network until someone renames it. It is also the source of every year's
+/// count, so a later count replaces an earlier one.
 const NETWORK: &str = "Housing Inventory Count";
-/// What every page and answer says of such a network.
+/// The notice that every page and answer of the network shows.
 const NOTICE: &str = "Read from HUD's Housing Inventory Count: one night's count of beds. \
     No program has confirmed its entry, and nothing here says that a bed is free.";
 
-/// Reads a file, saying now and then how many of how many rows are done: one sheet of a workbook,
-/// the named one or the only visible one that holds a count.
+/// Reads a file, and reports now and then how many rows are done. In a workbook, reads one sheet:
+/// the named one, or the only visible one that holds a count.
 pub fn read(file: &SourceFile, progress: Progress<'_>) -> Result<Import, Problems> {
     let network = Network { name: NETWORK.to_owned(), notice: NOTICE.to_owned() };
     let (source, ids) = (NETWORK.to_owned(), ImportIds::Drawn);

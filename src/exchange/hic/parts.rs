@@ -1,39 +1,39 @@
-//! The unit groups of a program: its classes of beds, split where some are kept for veterans or for
-//! youth.
+//! The unit groups of a program: its classes of beds, split if some are kept for veterans or youth.
 //!
-//! Where the row does not say which beds are kept, nothing is split, and the program must be asked.
+//! If the row does not state which beds are kept, nothing is split, and the program must be asked.
 
 use super::beds::{Beds, ClassBeds};
 use super::population::BedClass;
 
-/// Whether beds are kept for some people.
+/// The share of some beds that is kept for a group of people.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Kept {
     /// None of them.
     None,
     /// All of them.
     All,
-    /// Some of them, and nobody can say which: the sentence for it.
+    /// Some of them, and nobody can say which. Holds the sentence that explains it.
     Some(String),
 }
 
 /// Beds that serve the same people.
 #[derive(Debug, Clone)]
 pub(super) struct BedPart {
-    /// The class.
+    /// The class of the beds.
     pub(super) class: BedClass,
-    /// How many.
+    /// The number of beds.
     pub(super) beds: u16,
     /// All beds of the class.
     pub(super) whole: ClassBeds,
-    /// Whether they are kept for veterans.
+    /// The share that is kept for veterans.
     pub(super) veterans: Kept,
-    /// Whether they are kept for youth.
+    /// The share that is kept for youth.
     pub(super) youth: Kept,
 }
 
 impl BedPart {
-    /// Whom beds are kept for that were split off from others of their class.
+    /// Returns the people for whom the beds are kept, if they were split off from others of their
+    /// class.
     pub(super) fn kept_for(&self) -> Option<&'static str> {
         let some = |of_class: u16| of_class < self.whole.all;
         if self.beds == self.whole.all {
@@ -48,12 +48,12 @@ impl BedPart {
     }
 }
 
-/// The unit groups of a row.
+/// Returns the unit groups of a row.
 pub(super) fn parts(beds: &Beds) -> Vec<BedPart> {
     let classes = beds.classes();
     let placed = classes.iter().any(|(_, beds)| beds.veterans > 0);
     let all: u32 = classes.iter().map(|(_, beds)| u32::from(beds.all)).sum();
-    // A total over several classes does not say whose beds they are.
+    // A total over several classes does not state whose beds they are.
     let unplaced = if placed || beds.season.is_some() { 0 } else { u32::from(beds.veterans) };
     let mut parts: Vec<BedPart> =
         classes.iter().flat_map(|(class, beds)| of_class(*class, *beds)).collect();
@@ -65,7 +65,7 @@ pub(super) fn parts(beds: &Beds) -> Vec<BedPart> {
     parts
 }
 
-/// Whether all, some or none of these beds are kept for some people.
+/// Returns whether all, some or none of these beds are kept for some people.
 fn kept(some: u32, all: u32, people: &str) -> Kept {
     match some {
         0 => Kept::None,
@@ -79,13 +79,13 @@ fn kept(some: u32, all: u32, people: &str) -> Kept {
     }
 }
 
-/// The beds of one class: those for veterans, those for youth, and the others.
+/// Splits the beds of one class into those for veterans, those for youth, and the others.
 fn of_class(class: BedClass, whole: ClassBeds) -> Vec<BedPart> {
     let some = |beds: u16| if beds < whole.all { beds } else { 0 };
     let (veterans, youth) = (some(whole.veterans), some(whole.youth));
     let left = whole.all.checked_sub(veterans).and_then(|left| left.checked_sub(youth));
     let Some(others) = left else {
-        // They overlap, so no bed can be told apart.
+        // The two groups overlap, so no bed can be assigned to just one of them.
         return vec![part(class, whole, whole.all, 0, 0)];
     };
     let mut parts = Vec::with_capacity(3);
@@ -103,7 +103,7 @@ fn of_class(class: BedClass, whole: ClassBeds) -> Vec<BedPart> {
     parts
 }
 
-/// Beds of a class, with the numbers that were split off for veterans and for youth.
+/// Returns beds of a class. `veterans` and `youth` are the numbers of beds that were split off.
 fn part(class: BedClass, whole: ClassBeds, beds: u16, veterans: u16, youth: u16) -> BedPart {
     let of = |split: u16, stated: u16, people| {
         if split > 0 { Kept::None } else { kept(stated.into(), whole.all.into(), people) }

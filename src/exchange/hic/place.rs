@@ -1,7 +1,9 @@
-//! From HUD's six-digit geo code to the zones of its city or county, and never to more than a zone.
+//! Turns HUD's six-digit geo code into the zones of its city or county, and never into anything
+//! more exact than a zone.
 //!
-//! Source: `fixtures/hic/geocodes.csv`: HUD's list of geo codes, each with every zone that its city
-//! or county has in the gazetteer, the likeliest first (Census Gazetteer and GeoNames, CC BY 4.0).
+//! Source: `fixtures/hic/geocodes.csv`. It lists HUD's geo codes, each with every zone that its
+//! city or county has in the gazetteer, the most likely zone first (Census Gazetteer and GeoNames,
+//! CC BY 4.0).
 
 use crate::domain::{Place, State, Zone};
 use std::collections::HashMap;
@@ -24,8 +26,8 @@ fn line(line: &'static str) -> Option<GeoCode> {
     Some((code, (state.parse().ok()?, zones)))
 }
 
-/// Where a program is, and why that is doubtful if it is. A code that is not in the table leaves
-/// the state alone; one of another state than the row's leaves nothing.
+/// Returns the place of a program, and why it is doubtful if it is. A code that is not in the table
+/// leaves only the state. A code from another state than the row's leaves the place unknown.
 pub(super) fn place(geo_code: &str, state: State) -> (Place, Option<&'static str>) {
     match GEO_CODES.get(geo_code) {
         Some((same, zones)) if *same == state => (Place::in_state(zones, state), None),
@@ -64,7 +66,7 @@ mod tests {
         assert_eq!(span.nearest, DistanceBand::SameArea);
         assert!(Text::from(&of("110006", "DC")).render(Language::En).ends_with(", DC"));
         assert!(of("061410", "CA").zones().contains(&Zone::of_code("937").unwrap()));
-        // Texarkana: its zone reaches into another state, the program does not.
+        // Texarkana's zone extends into another state; the program does not.
         assert_eq!(of("489037", "TX").state().unwrap().letters(), "TX");
     }
 

@@ -1,25 +1,27 @@
-//! Target population A and the classes of beds: what HUD's codes say of whom a program serves.
+//! Target population A and the classes of beds: the people whom a program serves, by HUD's codes.
 //!
-//! HUD dropped target population A: since then nothing in a count says which genders a program takes.
+//! HUD dropped target population A. Since then, nothing in a count states which genders a program
+//! takes.
 
 use crate::domain::shown;
 
-/// The kinds of beds the count keeps apart, by household.
+/// The classes of beds that the count keeps apart, by household.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum BedClass {
-    /// Households with children.
+    /// Beds for households with children.
     WithChildren,
-    /// Households without children.
+    /// Beds for households without children.
     WithoutChildren,
-    /// Children without an adult.
+    /// Beds for children without an adult.
     OnlyChildren,
     /// Beds whose households are not stated.
     Unstated,
 }
 
 impl BedClass {
-    /// The kinds of household of a class of beds: where the row agrees with itself, and where it does not.
-    /// A parent who is a minor is not ruled out by beds for households with children.
+    /// Returns the households that a class of beds is for: first if the row agrees with itself, and
+    /// second if it does not. Beds for households with children do not rule out a parent who is a
+    /// minor.
     pub(super) fn households(self) -> Option<(&'static str, &'static str)> {
         match self {
             Self::WithChildren => {
@@ -36,8 +38,9 @@ impl BedClass {
         }
     }
 
-    /// The ages of a class of beds, where the code agrees with it. In a household with children the
-    /// adult is the survivor; a parent who is a minor is not ruled out.
+    /// Returns the ages that a class of beds is for, if the code agrees with the class. In a
+    /// household with children, the adult is the survivor. A parent who is a minor is not ruled
+    /// out.
     pub(super) fn ages(self) -> &'static str {
         match self {
             Self::WithChildren => "18 +, under 18?",
@@ -47,7 +50,8 @@ impl BedClass {
         }
     }
 
-    /// Whether a class of beds takes children who come along, where the code agrees with it.
+    /// Returns whether a class of beds takes children who come along, if the code agrees with the
+    /// class.
     pub(super) fn children(self) -> Option<&'static str> {
         match self {
             Self::WithChildren => Some("yes"),
@@ -57,24 +61,26 @@ impl BedClass {
     }
 }
 
-/// What a code says of whom a class of beds serves.
+/// The meaning of a code for the people whom a class of beds serves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum CodeReading {
-    /// It says this, in the spelling of [`Serves`](crate::domain::Serves).
+    /// The code states this, in the spelling of [`Serves`](crate::domain::Serves).
     Says(&'static str),
-    /// The beds are of a class the code does not speak of: nothing is taken for a yes.
+    /// The code does not cover this class of beds, so nothing is read as a yes.
     AtOdds(&'static str),
 }
 use CodeReading::{AtOdds, Says};
 
-/// One code of target population A: what it says of beds for households with children, without
-/// children, and of children alone.
+/// One code of target population A, with its meaning for beds for households with children, for
+/// beds for households without children, and for beds for children alone.
 type Code = (&'static str, CodeReading, CodeReading, CodeReading);
 
-/// Beds for children alone in a program for adults: no adults; the code says nothing more.
+/// The meaning for beds for children alone in a program for adults: it takes no adults there, and
+/// the code states nothing more.
 const MINORS: CodeReading = Says("women=no men=no girls=unknown boys=unknown");
 
-/// Target population A. A code for families names no gender of the adult, so none is read from it.
+/// The codes of target population A. A code for families names no gender of the adult, so none is
+/// read from it.
 #[rustfmt::skip]
 const CODES: [Code; 11] = [
     ("SF",     AtOdds("unknown"),              Says("women=yes men=no girls=no boys=no"),          MINORS),
@@ -90,21 +96,21 @@ const CODES: [Code; 11] = [
     ("YMF",    AtOdds("unknown"),              AtOdds("unknown"),                                  Says("women=no men=no girls=yes boys=yes")),
 ];
 
-/// Target population A, as the row has it.
+/// Target population A, as the row states it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Population {
     /// A code of the table.
     Known(&'static Code),
-    /// Something else.
+    /// Another text.
     Unread(String),
-    /// Nothing.
+    /// An empty cell.
     Missing,
-    /// The layout does not have it.
+    /// The layout has no such column.
     NotAsked,
 }
 
 impl Population {
-    /// Reads the code; spaces within it do not matter.
+    /// Reads the code. Spaces within it do not matter.
     pub(super) fn of(code: Option<String>) -> Self {
         let Some(code) = code else { return Self::Missing };
         let close = code.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_uppercase());
@@ -113,7 +119,7 @@ impl Population {
         known.map_or(Self::Unread(code), Self::Known)
     }
 
-    /// The code as it stands in the row.
+    /// Returns the code; `None` if the row has none.
     pub(super) fn code(&self) -> Option<&str> {
         match self {
             Self::Known((code, ..)) => Some(code),
@@ -122,7 +128,7 @@ impl Population {
         }
     }
 
-    /// Whom a class of beds serves, and why that is doubtful if it is.
+    /// Returns the people whom a class of beds serves, and why that is doubtful if it is.
     pub(super) fn serves(&self, class: BedClass) -> (&'static str, Option<String>) {
         let (code, with, without, only) = match self {
             Self::Known(code) => *code,
@@ -159,12 +165,12 @@ impl Population {
         }
     }
 
-    /// Whether the code speaks of this class of beds, so that the class can be relied on.
+    /// Returns true if the code covers this class of beds, so that the class can be relied on.
     pub(super) fn agrees(&self, class: BedClass) -> bool {
         matches!(self.reading(class), Some(Says(_)))
     }
 
-    /// Whether the code names other households than those of this class of beds.
+    /// Returns true if the code names other households than those of this class of beds.
     pub(super) fn contradicts(&self, class: BedClass) -> bool {
         matches!(self.reading(class), Some(AtOdds(_)))
     }
@@ -180,7 +186,8 @@ impl Population {
     }
 }
 
-/// No field of the terms can say that only couples are taken.
+/// Returns the condition of the code for couples. No field of the terms can state that a program
+/// takes only couples.
 fn couples(code: &str) -> Option<String> {
     (code == "CO").then(|| "Only couples are taken.".to_owned())
 }

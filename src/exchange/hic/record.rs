@@ -1,4 +1,4 @@
-//! One row of the count, every cell parsed; a row that cannot be vouched for says why.
+//! One row of the count, with every cell parsed. A row that cannot be trusted gives its reason.
 
 use super::beds::Beds;
 use super::cell::{day, no_errors, number, text, yes};
@@ -11,7 +11,7 @@ use crate::domain::{State, Status, clean_name, shown};
 use crate::words::{Text, say};
 use chrono::{Datelike, NaiveDate};
 
-/// One program as its row has it.
+/// One program as its row describes it.
 #[derive(Debug)]
 pub(super) struct CountRecord {
     /// HUD's id of the row.
@@ -24,32 +24,32 @@ pub(super) struct CountRecord {
     pub(super) state: State,
     /// The number of the continuum of care, such as `CA-514`.
     pub(super) continuum: String,
-    /// Who runs it.
+    /// The organization that runs the program.
     pub(super) organization: String,
-    /// Whether that is a provider of services for victims.
+    /// True if the organization provides services for victims.
     pub(super) victim_services: bool,
-    /// The name.
+    /// The name of the program.
     pub(super) program: String,
-    /// What kind of program it is.
+    /// The type of the program.
     pub(super) kind: ProgramType,
-    /// Whether people get a voucher instead of a bed in a building.
+    /// True if people get a voucher instead of a bed in a building.
     pub(super) by_voucher: bool,
-    /// The geo code, six digits.
+    /// The geo code, with six digits.
     pub(super) geo_code: String,
-    /// Whether it runs.
+    /// The code of the inventory type, and the status that it means.
     pub(super) inventory: (String, Status),
-    /// Who it is for, in HUD's code.
+    /// The people whom the program serves, by HUD's code.
     pub(super) population: Population,
-    /// The narrower group it is for, in HUD's code.
+    /// The narrower group that the program is for, by HUD's code.
     pub(super) subpopulation: Subpopulation,
-    /// The ages it is for, where it is for youth.
+    /// The ages that the program is for, if it is a program for youth.
     pub(super) age_group: Option<AgeGroup>,
-    /// The beds.
+    /// The counts of beds, units and people.
     pub(super) beds: Beds,
 }
 
 impl CountRecord {
-    /// Reads a row, or says why it is set aside.
+    /// Reads a row, or returns the reason why it is set aside.
     pub(super) fn read(row: &CountRow<'_>) -> Result<Self, Text> {
         if let Some(fault) = &row.fault {
             return Err(fault.clone());
@@ -88,8 +88,8 @@ impl CountRecord {
     }
 }
 
-/// The state of the continuum: its own column, or the letters its number begins with where the
-/// layout has no such column. An address is never asked.
+/// Returns the state of the continuum of care. It has its own column. In layouts without that
+/// column, it is the letters at the start of the continuum's number. The address is never used.
 fn state(row: &CountRow<'_>, continuum: Option<&str>) -> Result<State, Text> {
     let read = |said: &str| said.parse().map_err(|_refused| say::row_not_of_a_state(shown(said)));
     let column =
@@ -111,7 +111,7 @@ fn year(row: &CountRow<'_>) -> Result<i32, Text> {
         .ok_or_else(|| say::not_a_year_of_a_count(year.to_string()))
 }
 
-/// The night of the count, which must be one of its year.
+/// Returns the night of the count, which must be in the row's year.
 fn counted_on(row: &CountRow<'_>, year: i32) -> Result<Option<NaiveDate>, Text> {
     match day(row, CountColumn::CountedOn)? {
         Some(night) if night.year() != year => {
@@ -136,14 +136,15 @@ fn subpopulation(row: &CountRow<'_>) -> Result<Subpopulation, Text> {
     Ok(Subpopulation::of(code.as_deref()))
 }
 
-/// A name as it is kept, or why it cannot be.
+/// Returns a name as it is kept, or the reason why it is refused.
 fn name(row: &CountRow<'_>, column: CountColumn) -> Result<String, Text> {
     let heading = row.heading(column);
     let said = text(row, column)?.ok_or_else(|| say::cell_is_empty(heading.to_owned()))?;
     clean_name(&said).map_err(|refused| say::cell_is_refused(heading.to_owned(), refused.what))
 }
 
-/// A geo code that was kept as a number has lost its leading zeros.
+/// Returns a geo code with six digits. A code that was stored as a number has lost its leading
+/// zeros.
 fn six_digits(code: &str) -> String {
     let code = code.strip_suffix(".0").unwrap_or(code);
     if code.chars().all(|c| c.is_ascii_digit()) { format!("{code:0>6}") } else { code.to_owned() }

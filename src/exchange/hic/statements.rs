@@ -1,4 +1,4 @@
-//! What a row says of a program and its unit groups, as dated assertions.
+//! The statements of a row about a program and its unit groups, as dated assertions.
 
 use super::parts::{BedPart, Kept};
 use super::place::place;
@@ -9,14 +9,14 @@ use crate::domain::{Assertion, Field, ProgramId, Status, Subject, UnitGroup};
 use crate::words::{Text, say};
 use chrono::NaiveDate;
 
-/// Says what a row says.
+/// Turns a row into assertions.
 pub(super) struct RecordStatements<'a> {
     record: &'a CountRecord,
     counted_on: NaiveDate,
     source: String,
 }
 
-/// One thing said: the value, the cell it came from, and why it is doubtful.
+/// One statement: its value, the cell that it came from, and why it is doubtful.
 struct CellStatement {
     field: Field,
     value: String,
@@ -31,8 +31,8 @@ impl CellStatement {
 }
 
 impl<'a> RecordStatements<'a> {
-    /// Dates what the row says: the count is taken on one night of the last ten days of January,
-    /// and some years do not state which.
+    /// Dates the statements of a row. The count is taken on one night in the last ten days of
+    /// January. A row that does not state the night gets January 25.
     pub(super) fn of(record: &'a CountRecord) -> Result<Self, Text> {
         let january = || NaiveDate::from_ymd_opt(record.year, 1, 25);
         let counted_on = record
@@ -53,7 +53,7 @@ impl<'a> RecordStatements<'a> {
         Assertion { subject, field, value, raw, as_of, source, flag }
     }
 
-    /// The assertions about the program as a whole.
+    /// Returns the assertions about the program as a whole.
     pub(super) fn of_program(&self, id: &ProgramId) -> Vec<Assertion> {
         let (record, mut all) = (self.record, vec![]);
         let mut say = |as_of, said| {
@@ -78,7 +78,7 @@ impl<'a> RecordStatements<'a> {
             CellStatement::plainly(Field::Stage, kind.stage().to_string(), Some(kind.code()));
         say(self.counted_on, stage);
         let (place, doubt) = place(&record.geo_code, record.state);
-        // The geo code itself may be finer than a zone, so it is not kept as the raw cell.
+        // The geo code may be more exact than a zone, so it is not kept as the raw cell.
         let mut place = CellStatement::plainly(Field::Place, place.to_string(), None);
         place.flag = doubt.map(str::to_owned);
         say(self.counted_on, place);
@@ -91,7 +91,8 @@ impl<'a> RecordStatements<'a> {
         all
     }
 
-    /// Beds for survivors of domestic violence, who may or may not be survivors of trafficking.
+    /// Returns the statement about beds for survivors of domestic violence, who may or may not be
+    /// survivors of trafficking.
     fn for_survivors(&self) -> Option<CellStatement> {
         let beds = self.record.beds;
         let (raw, whose) = if self.record.subpopulation.is_domestic_violence() {
@@ -115,7 +116,7 @@ impl<'a> RecordStatements<'a> {
         Some(kinds)
     }
 
-    /// The assertions about one unit group.
+    /// Returns the assertions about one unit group.
     pub(super) fn of_group(&self, group: &UnitGroup, part: &BedPart) -> Vec<Assertion> {
         let population = &self.record.population;
         let (serves, doubt) = self.serves(part);
@@ -128,7 +129,7 @@ impl<'a> RecordStatements<'a> {
             flag: all(doubt.iter().cloned().chain(conditions).collect()),
         }];
         said.push(self.ages(part, doubt));
-        // A class of beds says whether children come, where nothing contradicts it.
+        // A class of beds states whether children come along, unless something contradicts it.
         if self.sure_of_class(part) {
             let taken = part.class.children();
             said.extend(taken.map(|taken| CellStatement::plainly(Field::Children, taken, None)));
@@ -140,13 +141,13 @@ impl<'a> RecordStatements<'a> {
         said.into_iter().map(|s| self.assertion(subject(), self.counted_on, s)).collect()
     }
 
-    /// Whether the part takes young adults, so that a code for youth goes with beds for adults.
+    /// Returns true if the part takes young adults, so that a code for youth fits beds for adults.
     fn takes_young_adults(&self, part: &BedPart) -> bool {
         part.youth == Kept::All
             || self.record.age_group.as_ref().is_some_and(AgeGroup::takes_adults)
     }
 
-    /// Whom the part serves, and why that is doubtful if it is.
+    /// Returns the people whom the part serves, and why that is doubtful if it is.
     fn serves(&self, part: &BedPart) -> (&'static str, Option<String>) {
         let population = &self.record.population;
         let young = self.takes_young_adults(part);
@@ -154,8 +155,9 @@ impl<'a> RecordStatements<'a> {
         serves.map_or_else(|| population.serves(part.class), |serves| (serves, None))
     }
 
-    /// The ages of the part: those of youth where its beds are kept for them, or those of its class
-    /// where the row's code goes with it.
+    /// Returns the ages of the part. The program's age group decides, if there is one. Otherwise
+    /// beds kept for youth have the ages of youth, and other beds have the ages of their class if
+    /// the row's code agrees with it.
     fn ages(&self, part: &BedPart, doubt: Option<String>) -> CellStatement {
         let (class, raw) = (part.class, None);
         let unknown =
@@ -174,7 +176,8 @@ impl<'a> RecordStatements<'a> {
         }
     }
 
-    /// Whether the part is for veterans only. A program for veterans may have a few other beds.
+    /// Returns whether the part is for veterans only. A program for veterans may have a few other
+    /// beds.
     fn veterans(&self, part: &BedPart) -> Option<CellStatement> {
         let for_veterans = self.record.subpopulation.is_veterans();
         let (some, all) = match part.whole.veterans {
@@ -200,14 +203,15 @@ impl<'a> RecordStatements<'a> {
         }
     }
 
-    /// Whether the row's code goes with the class of these beds, or says nothing of it.
+    /// Returns true if the row's code agrees with the class of these beds, or states nothing about
+    /// it.
     fn sure_of_class(&self, part: &BedPart) -> bool {
         let (_, doubt) = self.serves(part);
         doubt.is_none() || !self.record.population.contradicts(part.class)
     }
 
-    /// The households a class of beds is for: as its column says, and no other, unless the row's code
-    /// names others.
+    /// Returns the households that a class of beds is for: those that its column names and no
+    /// others, unless the row's code names others.
     fn households(&self, part: &BedPart) -> Option<CellStatement> {
         let (sure, doubtful) = part.class.households()?;
         if self.sure_of_class(part) {
@@ -218,7 +222,8 @@ impl<'a> RecordStatements<'a> {
         Some(CellStatement { field: Field::Households, value: doubtful.to_owned(), raw, flag })
     }
 
-    /// Under a condition that the terms cannot state, no yes is sure any more.
+    /// Turns every yes into unknown if the beds have a condition that the terms cannot state. Also
+    /// returns the conditions.
     fn under_conditions(&self, serves: &str, part: &BedPart) -> (String, Vec<String>) {
         let of_kind = self.record.kind.condition().map(str::to_owned);
         let conditions: Vec<_> = of_kind
@@ -230,7 +235,8 @@ impl<'a> RecordStatements<'a> {
         (serves.replace("yes", sure), conditions)
     }
 
-    /// Beds for people who have been homeless for a long time, or again and again.
+    /// Returns the condition for beds that are kept for people who have been homeless for a long
+    /// time or repeatedly.
     fn chronic(&self, part: &BedPart) -> Option<String> {
         let beds = self.record.beds;
         let (some, all) = match part.whole.chronic {
@@ -246,7 +252,8 @@ impl<'a> RecordStatements<'a> {
         }
     }
 
-    /// The number of beds: unknown where the row contradicts itself or more people slept there.
+    /// Returns the number of beds. It is unknown if the row contradicts itself, or if more people
+    /// slept there than it has beds.
     fn units(&self, part: &BedPart) -> CellStatement {
         let (all, beds) = (self.record.beds, part.beds);
         let doubt = if all.by_household() != u32::from(all.year_round) {

@@ -1,5 +1,5 @@
-//! A count as comma-separated text, as HUD publishes it since 2021: UTF-8, or Windows-1252 where
-//! a cell is not.
+//! A count as comma-separated text, as HUD has published it since 2021. Each cell is UTF-8, or
+//! Windows-1252 if it is not valid UTF-8.
 
 use super::columns::{CountColumns, known};
 use super::table::{CountRow, STEP, Take};
@@ -11,7 +11,7 @@ use calamine::DataRef;
 use csv::{ByteRecord, Reader, ReaderBuilder};
 use encoding_rs::WINDOWS_1252;
 
-/// Hands over every row under the headings, in order, and says which columns were not read.
+/// Passes every row under the headings to `take`, in order. Returns the columns that were not read.
 pub(super) fn each_row(
     file: &SourceFile,
     progress: Progress<'_>,
@@ -47,14 +47,15 @@ pub(super) fn each_row(
     Ok(columns.unread.clone())
 }
 
-/// Whether the first line of a text has a heading of a count.
+/// Returns true if the first line of a text has a heading of a count.
 pub(super) fn has_headings(bytes: &[u8]) -> bool {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let headings = Records::of(bytes).headings();
     headings.is_ok_and(|headings| known(&headings) > 0)
 }
 
-/// A record as a row. A record that is longer or shorter than the headings has shifted somewhere.
+/// Turns a record into a row. If a record is longer or shorter than the headings, its cells have
+/// shifted somewhere.
 fn row<'a>(record: &ByteRecord, number: u64, columns: &'a CountColumns) -> CountRow<'a> {
     let mut row = CountRow::empty(number, columns, false);
     let filled = record.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
@@ -69,18 +70,18 @@ fn row<'a>(record: &ByteRecord, number: u64, columns: &'a CountColumns) -> Count
     row
 }
 
-/// The records of a file, each with the row it has in a spreadsheet.
+/// The records of a file, each with its row number in a spreadsheet.
 struct Records<'b> {
     bytes: &'b [u8],
     reader: Reader<&'b [u8]>,
     record: ByteRecord,
-    /// The row of the last record.
+    /// The row number of the last record.
     row: u64,
-    /// Where the last record ended.
+    /// The position in the file where the last record ended.
     end: usize,
-    /// Line breaks up to there.
+    /// The number of line breaks up to that position.
     breaks: u64,
-    /// Those of them that stand inside of cells: they make lines, but no rows.
+    /// The number of those line breaks that are inside cells. They make lines, but no rows.
     inside: u64,
 }
 
@@ -97,14 +98,14 @@ impl<'b> Records<'b> {
         Ok(self.record.iter().map(words).collect())
     }
 
-    /// Reads the next record; false at the end.
+    /// Reads the next record. Returns false at the end.
     fn next(&mut self) -> Result<bool, Problems> {
         let read = self.reader.read_byte_record(&mut self.record);
         if !read.map_err(|error| unreadable(&error.to_string()))? {
             return Ok(false);
         }
         let end = usize::try_from(self.reader.position().byte()).unwrap_or(self.end);
-        // A record that ends in two bytes has been read up to the first.
+        // If a record ends in a line break of two bytes, the reader has read only the first byte.
         let end = if self.bytes.get(end) == Some(&b'\n') { end + 1 } else { end };
         let passed = self.bytes.get(self.end..end).unwrap_or_default();
         let unended = u64::from(!passed.ends_with(b"\n") && !passed.ends_with(b"\r"));
@@ -116,7 +117,7 @@ impl<'b> Records<'b> {
     }
 }
 
-/// Line breaks of one byte or of two.
+/// Counts line breaks of one byte or two.
 fn line_breaks(text: &[u8]) -> u64 {
     let alone = |pair: &&[u8]| matches!(pair, [b'\r', next] if *next != b'\n');
     let newlines = text.split(|byte| *byte == b'\n').count().saturating_sub(1);
@@ -124,7 +125,8 @@ fn line_breaks(text: &[u8]) -> u64 {
     u64::try_from(newlines + returns).unwrap_or(0)
 }
 
-/// The words of a cell: UTF-8 if it is, Windows-1252 otherwise. Five bytes have no meaning there.
+/// Returns the text of a cell: UTF-8 if it is valid, Windows-1252 otherwise. Five bytes have no
+/// meaning in Windows-1252 and become replacement characters.
 fn words(cell: &[u8]) -> String {
     str::from_utf8(cell).map_or_else(
         |_not_utf8| {

@@ -1,12 +1,12 @@
-//! The columns of a count that are not read: which of them can limit whom a program takes, which
-//! hold an address, and which are known to do neither.
+//! The columns of a count that are not read: those that can limit whom a program takes, those that
+//! hold an address, and those that are known to do neither.
 
 use super::columns::plain;
 use crate::domain::{names, shown};
 use crate::words::{Text, say};
 
-/// Columns that say nothing of whom a program takes: names and ids of the continuum, ids, HMIS,
-/// the kind of building, dates of a report, shares worked out from other columns.
+/// Columns that state nothing about whom a program takes: names and ids of the continuum of care,
+/// other ids, HMIS, the kind of building, dates of a report, and rates computed from other columns.
 const HARMLESS: [&str; 26] = [
     "CoC",
     "CoC Name",
@@ -36,11 +36,11 @@ const HARMLESS: [&str; 26] = [
     "Youth Beds for Households With Only Children",
 ];
 
-/// Beginnings of such headings: funding, HMIS, questions about the form itself.
+/// Beginnings of more headings like these: funding, HMIS, and questions about the form itself.
 const HARMLESS_STARTS: [&str; 6] =
     ["mckinneyvento", "federalfunding", "hmis", "usehmis", "questionuses", "questiondesires"];
 
-/// Headings of an address, beginnings included.
+/// Beginnings of the headings of an address.
 const ADDRESS_STARTS: [&str; 9] = [
     "address",
     "streetaddress",
@@ -53,7 +53,7 @@ const ADDRESS_STARTS: [&str; 9] = [
     "phone",
 ];
 
-/// Parts of a heading that speak of whom a program takes.
+/// Parts of headings that concern whom a program takes.
 const DECIDING_PARTS: [&str; 30] = [
     "veteran",
     "youth",
@@ -90,16 +90,16 @@ const DECIDING_PARTS: [&str; 30] = [
 /// The headings of a file that were not read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Unread {
-    /// Those that can limit whom a program takes.
+    /// Headings that can limit whom a program takes.
     pub(super) deciding: Vec<String>,
-    /// Those that are not known.
+    /// Headings that are not known.
     pub(super) unknown: Vec<String>,
-    /// Those of an address.
+    /// Headings of an address.
     pub(super) addresses: Vec<String>,
 }
 
 impl Unread {
-    /// Sorts headings; those known to be harmless are left out.
+    /// Sorts headings. Those known to be harmless are left out.
     pub(super) fn of<'a>(headings: impl Iterator<Item = &'a str>) -> Self {
         let mut unread = Self::default();
         for heading in headings.map(str::trim).filter(|heading| !plain(heading).is_empty()) {
@@ -117,7 +117,7 @@ impl Unread {
         unread
     }
 
-    /// The sentences of the import report, the most important first.
+    /// Returns the sentences for the import report, the most important first.
     pub(super) fn sentences(&self) -> Vec<Text> {
         let said = [
             (&self.deciding, say::columns_that_limit_not_read(names(&self.deciding))),
@@ -129,7 +129,8 @@ impl Unread {
     }
 }
 
-/// Whether a heading is that of an address. "State" alone is not: in 2012 it is the continuum's.
+/// Returns true if a heading belongs to an address. "State" alone does not: in 2012 it is the state
+/// of the continuum of care.
 pub(super) fn is_address(heading: &str) -> bool {
     let plain = plain(heading);
     ADDRESS_STARTS.iter().any(|start| plain.starts_with(start))

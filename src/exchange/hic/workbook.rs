@@ -1,4 +1,4 @@
-//! A workbook: which of its sheets holds the count, and its rows, without loading them all.
+//! A workbook: finds the sheet that holds the count, and reads its rows without loading them all.
 
 use super::columns::{CountColumns, known};
 use super::table::{CountRow, STEP, Take, words};
@@ -11,9 +11,9 @@ use std::io::Cursor;
 use std::mem;
 use std::ops::ControlFlow::{self, Break, Continue};
 
-/// Columns beyond this many are no part of a count.
+/// The most columns of a sheet that are looked at. Columns beyond them are not part of a count.
 const MOST_COLUMNS: usize = 1000;
-/// A sheet with this many known headings holds a count, or tries to.
+/// A sheet with at least this many known headings is taken for a count.
 const A_COUNT: usize = 10;
 
 /// An open workbook in one of Excel's formats.
@@ -23,7 +23,7 @@ enum Workbook<'b> {
     Xls(Xls<Cursor<&'b [u8]>>),
 }
 
-/// Looks at a cell: the last row of its sheet, its row and column, and what it holds.
+/// Receives a cell: the last row of its sheet, its row and column, and its contents.
 type Look<'l, 'a> = &'l mut dyn FnMut(u32, (u32, u32), &DataRef<'a>) -> ControlFlow<()>;
 
 impl<'b> Workbook<'b> {
@@ -53,7 +53,7 @@ impl<'b> Workbook<'b> {
         }
     }
 
-    /// Looks at the cells of a sheet, row by row, until told to stop.
+    /// Passes the cells of a sheet to `look`, row by row, until `look` stops.
     fn look_at<'a>(&'a mut self, sheet: &str, look: Look<'_, 'a>) -> Result<(), Problems> {
         match self {
             Self::Xlsx(book) => {
@@ -92,7 +92,7 @@ impl<'b> Workbook<'b> {
         Ok(())
     }
 
-    /// The headings of a sheet, and whether anything stands under them.
+    /// Returns the headings of a sheet, and whether anything is under them.
     fn headings(&mut self, sheet: &str) -> Result<(Vec<String>, bool), Problems> {
         let (mut headings, mut more) = (Vec::new(), false);
         self.look_at(sheet, &mut |_, (line, column), cell| {
@@ -115,7 +115,7 @@ impl<'b> Workbook<'b> {
     }
 }
 
-/// Hands over every row under the headings, in order, and says which columns were not read.
+/// Passes every row under the headings to `take`, in order. Returns the columns that were not read.
 pub(super) fn each_row(
     file: &SourceFile,
     progress: Progress<'_>,
@@ -156,7 +156,7 @@ fn hand_over(row: &CountRow<'_>, take: &mut dyn FnMut(&CountRow<'_>), done: &mut
     }
 }
 
-/// A sheet with what its first row says.
+/// A sheet with its headings.
 struct CandidateSheet {
     sheet: Sheet,
     headings: Vec<String>,
@@ -173,7 +173,7 @@ impl CandidateSheet {
     }
 }
 
-/// The sheet that was named, or else the one visible sheet that holds a count, with its headings.
+/// Returns the named sheet, or else the only visible sheet that holds a count, with its headings.
 fn with_the_count(
     workbook: &mut Workbook<'_>,
     named: Option<&str>,
@@ -190,7 +190,7 @@ fn with_the_count(
         ([], Some(hidden)) => return Err(only_hidden(&hidden.sheet.name)),
         ([], None) => {
             let closest = all.iter().filter(is_open).filter(|it| it.known() > 0);
-            // The first of those with most, to say what is missing.
+            // The first of the sheets with the most known headings, to report what it lacks.
             closest.rev().max_by_key(|it| it.known()).ok_or_else(|| no_count(workbook))?
         }
         (several, _) => {
@@ -205,7 +205,7 @@ fn with_the_count(
     Ok((chosen.sheet.name.clone(), chosen.headings.clone()))
 }
 
-/// The sheet that was named, or all that can be read.
+/// Returns the named sheet, or all sheets that can be read.
 fn candidates(
     workbook: &mut Workbook<'_>,
     named: Option<&str>,
@@ -221,7 +221,7 @@ fn candidates(
                 all.push(CandidateSheet { sheet: sheet.clone(), headings, has_rows });
             }
             Err(problems) if named.is_some() => return Err(problems),
-            // A sheet that cannot be read is refused once it is named.
+            // A sheet that cannot be read is refused only if it is named.
             Err(_) => {}
         }
     }
@@ -249,7 +249,7 @@ fn names<'n>(names: impl Iterator<Item = &'n str>) -> String {
     names.map(shown).collect::<Vec<_>>().join(", ")
 }
 
-/// A cell of an old workbook, which is loaded whole.
+/// Converts a cell of an old workbook, which is loaded whole.
 fn owned(cell: &Data) -> DataRef<'static> {
     match cell {
         Data::Int(number) => DataRef::Int(*number),

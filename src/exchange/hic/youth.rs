@@ -1,25 +1,25 @@
-//! Young people: the age group of a program for youth, and the ages of beds kept for them.
+//! Young people: the age group of a program for youth, and the ages of beds kept for youth.
 //!
 //! HUD counts people under 25 as youth, alone or with children of their own.
 
 use super::population::{BedClass, Population};
 use crate::domain::shown;
 
-/// The ages a program for youth is for, as the counts since 2013 have them.
+/// The ages that a program for youth is for, as the counts since 2013 state them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum AgeGroup {
-    /// Under 18 alone.
+    /// Only under 18.
     Minors,
-    /// 18 to 24 alone.
+    /// Only 18 to 24.
     YoungAdults,
     /// Under 25.
     Both,
-    /// Something else.
+    /// Another text.
     Unread(String),
 }
 
 impl AgeGroup {
-    /// Reads HUD's choice, by its number or its words; nothing where it is no program for youth.
+    /// Reads HUD's choice, by its number or its words; `None` if the program is not for youth.
     pub(super) fn of(said: Option<String>) -> Option<Self> {
         let said = said?;
         let bare: String =
@@ -39,7 +39,7 @@ impl AgeGroup {
         })
     }
 
-    /// The ages of a class of beds, or why they are doubtful.
+    /// Returns the ages of a class of beds, or why they are doubtful.
     pub(super) fn ages(&self, class: BedClass) -> Result<&'static str, String> {
         Ok(match (self, class) {
             (
@@ -68,15 +68,16 @@ impl AgeGroup {
         })
     }
 
-    /// Whether young adults are taken, so that a code for youth goes with beds for adults.
+    /// Returns true if the program takes young adults, so that a code for youth fits beds for
+    /// adults.
     pub(super) fn takes_adults(&self) -> bool {
         matches!(self, Self::YoungAdults | Self::Both)
     }
 }
 
 impl BedClass {
-    /// The ages of beds of this class that are kept for youth. A parent who is a minor is not ruled
-    /// out.
+    /// Returns the ages of beds of this class that are kept for youth. A parent who is a minor is
+    /// not ruled out.
     pub(super) fn youth_ages(self) -> &'static str {
         match self {
             Self::WithChildren => "18-24, under 18?",
@@ -88,7 +89,8 @@ impl BedClass {
 }
 
 impl Population {
-    /// Whom beds for adults, or for parents, serve in a program for youth that takes young adults.
+    /// Returns the people whom beds for adults, or for parents, serve in a program for youth that
+    /// takes young adults.
     pub(super) fn serves_young_adults(&self, class: BedClass) -> Option<&'static str> {
         match (self.code()?, class) {
             ("YF", BedClass::WithoutChildren) => Some("women=yes men=no girls=no boys=no"),
