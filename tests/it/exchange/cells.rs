@@ -1,4 +1,4 @@
-//! A cell that does not hold the plain value expected is read right, or its row is set aside.
+//! Checks that a cell in an unusual form is read correctly, or that its row is set aside.
 
 use super::workbook::{Cell, Line, WITHOUT, night, only_group, read, reason};
 use waystation::domain::Status;

@@ -1,4 +1,4 @@
-//! Every code of the count, compared with HUD's key.
+//! Compares every code of the count with HUD's key.
 
 use super::workbook::{
     Line, ONLY, WITH, WITHOUT, has_a_yes, night, only_group, read, reason, said,
@@ -55,8 +55,8 @@ fn a_missing_or_unknown_code_leaves_whom_it_serves_unknown_and_flagged() {
         let import = read(&[line]).unwrap();
         let terms = &night(&import).groups[0].terms;
         assert!(terms.serves.is_unknown() && terms.ages.is_unknown());
-        // The column of the beds says that they are for people without children, whatever the code
-        // is.
+        // The column of the beds states that they are for people without children, whatever the
+        // code is.
         assert_eq!(terms.children.policy, Policy::No);
         assert!(said(&import, Field::Serves)[0].flag.is_some());
     }

@@ -1,4 +1,5 @@
-//! Made-up networks and profiles: the same for a seed, readable, and honest about their numbers.
+//! Checks generated networks and households: they are the same for a seed, can be read, and are
+//! honest about their numbers.
 
 use crate::cases::cases;
 use proptest::prelude::*;
@@ -49,7 +50,8 @@ proptest! {
     fn a_catalog_a_night_and_a_file_are_the_same_network(seed: u64, programs in 1_u64..80) {
         let generator = Generator::of(seed).unwrap();
         let catalog = generator.catalog(programs, now()).unwrap();
-        // Made directly, a night is for measuring alone: it keeps no statements to rest on.
+        // A night that is generated directly is only for measuring, so it does not keep the
+        // statements behind its programs.
         let kept = Night { grounds: Grounds::default(), ..Night::of(&catalog).unwrap() };
         prop_assert_eq!(kept, generator.night(programs, now()).unwrap());
         let (file, _) = written(seed, programs, 0);

@@ -1,4 +1,4 @@
-//! The Housing Inventory Count: every code, and every kind of row that is set aside.
+//! Checks the Housing Inventory Count: every code, and every kind of row that is set aside.
 
 use super::workbook::{
     Cell, HEADINGS, Line, ONLY, ReadCount, WITH, WITHOUT, has_a_yes, night, only_group, read,
@@ -158,7 +158,7 @@ fn organizations_are_distinguished_by_continuum_and_name() {
     ])
     .unwrap();
     assert_eq!(import.catalog.organizations.len(), 5);
-    // No id says where an organization is.
+    // No id reveals where an organization is.
     assert!(import.catalog.organizations.iter().all(|one| !one.id.as_str().contains("514")));
     let ids: HashSet<_> = import.catalog.organizations.iter().map(|o| &o.id).collect();
     assert_eq!(ids.len(), 5);

@@ -1,5 +1,5 @@
-//! The commands that import, list, undo and write: what they print, and what is in the database
-//! afterwards.
+//! Checks the commands that import, list, undo and write: what they print, and what the database
+//! holds afterwards.
 
 use super::layouts::{OF_2019, of_2019};
 use super::workbook::{Line, csv};
@@ -9,7 +9,7 @@ use std::fs;
 use std::process::Output;
 use tempfile::TempDir;
 
-/// A folder with a database of its own.
+/// A folder with its own database.
 struct Folder {
     folder: TempDir,
     url: String,
@@ -23,7 +23,7 @@ impl Folder {
         Self { folder, url }
     }
 
-    /// The path of a file of these bytes.
+    /// Writes a file and returns its path.
     fn file(&self, name: &str, bytes: &str) -> String {
         let path = self.folder.path().join(name);
         fs::write(&path, bytes).unwrap();
@@ -46,7 +46,7 @@ impl Folder {
         String::from_utf8(output.stderr).unwrap()
     }
 
-    /// The bytes of the database.
+    /// Returns the bytes of the database.
     fn bytes(&self) -> Vec<u8> {
         let mut bytes = fs::read(self.folder.path().join("beds.db")).unwrap();
         bytes.extend(fs::read(self.folder.path().join("beds.db-wal")).unwrap_or_default());
@@ -54,7 +54,7 @@ impl Folder {
     }
 }
 
-/// A network file of two programs; the first takes people of these ages.
+/// Returns a network file with two programs. The first takes people of these ages.
 fn network(ages: &str) -> String {
     format!(
         r#"{{"name": "Two", "notice": "", "stated_on": "2026-11-01",
@@ -133,7 +133,7 @@ fn ids_of_a_count_are_drawn_and_found_again() {
     for said in ["hic-", "ca-514", "2019-1"] {
         assert!(!ids(&before).iter().any(|id| id.contains(said)), "{said}: {before}");
     }
-    // Another name of a program, and a new program of the same organization.
+    // The next count renames a program, and adds one to the same organization.
     let mut next = lines(["Rose House", "Lily"]);
     next.push(of_2019().with("Row #", 3).with("Organization Name", "Harbor"));
     let again = to.said(&["import", &to.file("two.csv", &csv(&OF_2019, &next))]);

@@ -1,4 +1,4 @@
-//! Beds that are kept for veterans, for youth or for people who are chronically homeless.
+//! Checks beds that are kept for veterans, for youth or for people who are chronically homeless.
 
 use super::layouts::{of_2013, of_2019, read_2013, read_2019};
 use super::workbook::{Line, ReadCount, has_a_yes, night, said};
@@ -17,7 +17,7 @@ fn groups(import: &ReadCount) -> Vec<Group> {
 
 type Short = (String, Option<u16>, Policy);
 
-/// Each unit group's end of its id, its units, and whether it is for veterans.
+/// Returns for each unit group the end of its id, its units, and whether it is for veterans.
 fn of_2019s(line: Line) -> Vec<Short> {
     let short = |group: &Group| group.unit_group.id.as_str().replace("hic-2019-1-", "");
     let all = groups(&read_2019(&[line]));

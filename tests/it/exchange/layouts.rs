@@ -1,10 +1,12 @@
-//! The layouts of HUD's raw files over the years: each loads, or is refused by what is missing.
+//! Checks the layouts of HUD's raw files over the years: each loads, or is refused with what is
+//! missing.
 
 use super::workbook::{Cell, Line, ReadCount, has_a_yes, night, read_bytes, read_sheet, said};
 use crate::here::English;
 use waystation::domain::{Field, Households, Policy, Stage};
 
-/// The report of 2013: programs, and the first year of `usesRrhModel` and `youthAgeGroup`.
+/// The headings of the 2013 report. It still says "program", and is the first with `usesRrhModel`
+/// and `youthAgeGroup`.
 pub(super) const OF_2013: [&str; 33] = [
     "Row #",
     "CocState",
@@ -41,7 +43,8 @@ pub(super) const OF_2013: [&str; 33] = [
     "PIT Count",
 ];
 
-/// The report since 2019: one target population, an address, and beds for veterans by household.
+/// The headings of the reports since 2019: one target population, an address, and beds for veterans
+/// by household.
 pub(super) const OF_2019: [&str; 49] = [
     "Row #",
     "CocState",
@@ -94,7 +97,8 @@ pub(super) const OF_2019: [&str; 49] = [
     "Total Beds",
 ];
 
-/// The report of 2018 before it lost target population A: beds for veterans and youth by household.
+/// The headings of the 2018 report before it lost target population A: beds for veterans and youth
+/// by household.
 const OF_2018: [&str; 50] = [
     "Row #",
     "CocState",
@@ -148,7 +152,7 @@ const OF_2018: [&str; 50] = [
     "notes",
 ];
 
-/// A shelter in Fresno with ten beds for single women, as 2013 has it.
+/// Returns a shelter in Fresno with ten beds for single women, as the 2013 report lists it.
 pub(super) fn of_2013() -> Line {
     Line::default()
         .with("Row #", 1)
@@ -168,7 +172,8 @@ pub(super) fn of_2013() -> Line {
         .with("PIT Count", 8)
 }
 
-/// The same as 2019 has it, with the address of an office in another state.
+/// Returns the same shelter as the 2019 report lists it, with the address of an office in another
+/// state.
 pub(super) fn of_2019() -> Line {
     Line::default()
         .with("Row #", 1)

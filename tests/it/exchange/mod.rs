@@ -1,4 +1,4 @@
-//! Files of other systems, read into domain values.
+//! Tests that read files of other systems into domain values.
 
 mod cells;
 mod codes;

@@ -1,5 +1,5 @@
-//! Names, organizations and marks in files: cleaned where that is safe, refused with their place
-//! where it is not.
+//! Checks names, organizations and byte order marks in files: they are cleaned if that is safe, and
+//! otherwise refused with their position.
 
 use super::workbook::{Cell, Line, read};
 use crate::here::English;
@@ -15,7 +15,7 @@ fn now() -> Timestamp {
     "2026-11-22T05:41:00Z".parse().unwrap()
 }
 
-/// A program of an organization.
+/// Returns a program of an organization.
 fn program(id: &str, name: &str, organization: (&str, &str)) -> Value {
     let (of, called) = organization;
     json!({"id": id, "organization": {"id": of, "name": called}, "name": name, "said": [], "groups": []})

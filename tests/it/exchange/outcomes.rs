@@ -1,4 +1,4 @@
-//! Outcomes of calls as CSV, good and bad.
+//! Checks outcomes of calls as CSV, valid and invalid.
 
 use crate::here::English;
 use chrono::TimeDelta;

@@ -16,8 +16,8 @@ fn now() -> Timestamp {
     "2026-11-22T05:41:00Z".parse().unwrap()
 }
 
-/// A network of one program with one unit group. `listed` is its own number of units, `said` a
-/// stated number for the program or the group, and `open` the posted number.
+/// Returns a network of one program with one unit group. `listed` is the group's own number of
+/// units, `said` a stated number for the program or the group, and `open` the posted number.
 fn file(listed: u16, said: Option<(&str, &str)>, open: u16) -> String {
     let units = |of: &str| -> Vec<Value> {
         let here = said.filter(|(subject, _)| *subject == of);

@@ -1,4 +1,4 @@
-//! HUD's own workbook, which is not shipped: read by hand, to see time and counts.
+//! Reads HUD's own workbook, which is not shipped. Run by hand, it shows the time and the counts.
 
 use std::collections::BTreeMap;
 use std::time::Instant;
@@ -6,7 +6,7 @@ use waystation::domain::{Catalog, Night};
 use waystation::exchange::{SourceFile, hic};
 use waystation::words::Language;
 
-/// Try it on HUD's own file: `HIC_WORKBOOK=... cargo test --release -- --ignored --nocapture`.
+/// Run this on HUD's own file: `HIC_WORKBOOK=... cargo test --release -- --ignored --nocapture`.
 #[test]
 #[expect(clippy::print_stdout, reason = "it is run by hand, to be read")]
 #[ignore = "needs HUD's raw workbook, which is not shipped"]

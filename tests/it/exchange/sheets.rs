@@ -1,4 +1,4 @@
-//! Which sheet of a workbook is read.
+//! Checks which sheet of a workbook is read.
 
 use super::layouts::{OF_2019, of_2019};
 use super::workbook::{HEADINGS, Line, Sheet, read_bytes, read_sheets};

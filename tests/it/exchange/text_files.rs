@@ -1,4 +1,4 @@
-//! The count as comma-separated text, as HUD publishes it since 2021.
+//! Checks the count as comma-separated text, as HUD has published it since 2021.
 
 use super::layouts::{OF_2019, of_2019};
 use super::workbook::{Line, csv, night, read_bytes, said};

@@ -1,4 +1,4 @@
-//! Small hand-made workbooks in the format of the count.
+//! Builds small workbooks in the format of the count.
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 use std::fs;
@@ -72,12 +72,12 @@ impl From<i32> for Cell {
     }
 }
 
-/// One row: cells by heading.
+/// One row: its cells, by heading.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Line(Vec<(String, Cell)>);
 
 impl Line {
-    /// An open emergency shelter in Fresno with ten beds for single women.
+    /// Returns an open emergency shelter in Fresno with ten beds for single women.
     pub(super) fn shelter(row_id: i32) -> Self {
         Self::default()
             .with("RowID", row_id)
@@ -98,7 +98,7 @@ impl Line {
             .with("Total Beds", 10)
     }
 
-    /// The same with beds of one class alone.
+    /// Returns the line with beds of only one class.
     pub(super) fn with_beds(self, heading: &str, beds: i32) -> Self {
         self.without("Beds for Households Without Children")
             .with(heading, beds)
@@ -119,7 +119,7 @@ impl Line {
     }
 }
 
-/// A count that was read, as a catalog and beside it what was kept out.
+/// A count that was read: its catalog, the rows that were set aside, and the notes.
 #[derive(Debug)]
 pub(super) struct ReadCount {
     pub(super) catalog: Catalog,
@@ -137,12 +137,12 @@ impl ReadCount {
     }
 }
 
-/// Reads a workbook of these lines under the usual headings.
+/// Reads a workbook with these lines under the usual headings.
 pub(super) fn read(lines: &[Line]) -> Result<ReadCount, Problems> {
     read_sheet("2012HIC_RawData", &HEADINGS, lines)
 }
 
-/// Reads a workbook with one such sheet.
+/// Reads a workbook with this one sheet.
 pub(super) fn read_sheet(
     name: &str,
     headings: &[&str],
@@ -169,7 +169,7 @@ impl<'s> Sheet<'s> {
     }
 }
 
-/// Reads a workbook of a guide and these sheets.
+/// Reads a workbook with a guide and these sheets.
 pub(super) fn read_sheets(
     sheets: &[Sheet<'_>],
     named: Option<&str>,
@@ -213,7 +213,7 @@ fn fill(sheet: &mut Worksheet, headings: &[&str], lines: &[Line]) {
     }
 }
 
-/// Reads a file of these bytes.
+/// Reads a file with these bytes.
 pub(super) fn read_bytes(name: &str, bytes: &[u8]) -> Result<ReadCount, Problems> {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join(name);
@@ -221,7 +221,7 @@ pub(super) fn read_bytes(name: &str, bytes: &[u8]) -> Result<ReadCount, Problems
     ReadCount::of(&SourceFile::open(&path, None)?)
 }
 
-/// Lines under headings as comma-separated text.
+/// Returns lines under headings as comma-separated text.
 pub(super) fn csv(headings: &[&str], lines: &[Line]) -> String {
     let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
     let mut text = headings.iter().map(|h| quoted(h)).collect::<Vec<_>>().join(",") + "\r\n";
