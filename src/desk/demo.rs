@@ -11,7 +11,7 @@ use std::cmp::Reverse;
 /// A network to try things with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DemoNetwork {
-    /// Sample County, which is invented: every rule and every field is stated by some program.
+    /// Sample County, an invented network. Its programs together state every rule and every field.
     Sample,
     /// The founding programs: historical entries of 2012 to 2014, with made-up openings.
     Founding,
@@ -30,14 +30,14 @@ impl DemoNetwork {
 }
 
 impl Maintenance {
-    /// Makes a database that holds a demo, at a URL where there is no database yet.
+    /// Makes a database with a demo, at a URL that has no database yet.
     pub fn init_demo(url: &str, network: DemoNetwork) -> Result<(), Refusal> {
         Store::init(url, |store| Self::of(store.clone()).load_demo(network))?;
         Ok(())
     }
 
-    /// Fills an empty database with a demo and one publicly known token for each kind of user: two
-    /// look for beds, and one runs the program that has posted the most open units.
+    /// Fills an empty database with a demo and one publicly known token for each kind of user. Two
+    /// of them look for beds. The third runs the program that has posted the most open units.
     pub fn load_demo(&self, network: DemoNetwork) -> Result<(), Refusal> {
         let (store, now) = (&self.store, self.now());
         store.call_demo()?;

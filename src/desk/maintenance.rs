@@ -151,7 +151,8 @@ impl Maintenance {
 
     fn origin(&self, file: &ImportedFile<'_>) -> ImportOrigin {
         let at = self.now();
-        // A statement of today must not be newer than one that somebody makes today.
+        // A statement that the import dates today must not be newer than one that a person makes
+        // today.
         let (today, _) = Clocks::at(&Place::Unknown).days(at);
         let digest = hex(&Sha256::digest(file.bytes));
         ImportOrigin { format: file.format.to_owned(), digest, at, today }
