@@ -1,4 +1,5 @@
-//! Dated assertions: what a program is said to be, by whom and as of when. Never overwritten.
+//! Dated assertions: statements about a program, each with its source and date. They are never
+//! overwritten.
 
 use crate::domain::field::ProgramState;
 use crate::domain::{
@@ -7,10 +8,10 @@ use crate::domain::{
 use chrono::NaiveDate;
 use std::collections::HashMap;
 
-/// What an assertion is about.
+/// The subject of an assertion.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Subject {
-    /// A whole program: for terms, all its unit groups.
+    /// A whole program. A statement of its terms applies to all its unit groups.
     Program(ProgramId),
     /// One unit group.
     Group(UnitGroupId),
@@ -19,24 +20,25 @@ pub enum Subject {
 /// One dated statement.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Assertion {
-    /// What it is about.
+    /// The subject.
     pub subject: Subject,
-    /// What it says something of.
+    /// The field that it states.
     pub field: Field,
-    /// What it says, in the spelling of the field's type.
+    /// The value, in the spelling of the field's type.
     pub value: String,
-    /// The cell as it stood in the source, where that differs.
+    /// The cell as found in the source, if it differs from the value.
     pub raw: Option<String>,
-    /// The day it was true.
+    /// The day on which it was true.
     pub as_of: NaiveDate,
-    /// Who says so.
+    /// The source of the statement.
     pub source: String,
-    /// Why it is doubtful; a doubtful value is kept and shown, and its `value` says `unknown`.
+    /// The reason to doubt it. A doubtful statement is stored and shown, but its `value` is
+    /// `unknown`.
     pub flag: Option<String>,
 }
 
 impl Assertion {
-    /// Checks that the value can be read, so that what is stored can always be loaded.
+    /// Checks that the value can be read, so that every stored assertion can be loaded.
     pub fn check(&self) -> Result<(), Refused> {
         self.field.stand(&mut ProgramState::default(), self.as_of, &self.value)?;
         self.field.tell(&mut Terms::default(), &self.value)
@@ -44,8 +46,8 @@ impl Assertion {
 }
 
 impl Program {
-    /// This program with what assertions about it say on top: of several of one field the newest
-    /// holds, of two on one day the later in the list.
+    /// This program with assertions about it applied. For each field the newest counts; on the same
+    /// day, the later one in the list.
     pub fn told<'a>(
         self,
         assertions: impl IntoIterator<Item = &'a Assertion>,
@@ -62,8 +64,8 @@ impl Program {
 }
 
 impl Terms {
-    /// These terms with what assertions say on top: of several of one field the newest holds, of
-    /// two on one day the later in the list.
+    /// These terms with assertions applied. For each field the newest counts; on the same day, the
+    /// later one in the list.
     pub fn told<'a>(
         mut self,
         assertions: impl IntoIterator<Item = &'a Assertion>,
@@ -77,9 +79,9 @@ impl Terms {
 }
 
 impl ProgramEntry {
-    /// The program and the terms of each of its unit groups, in their order, as assertions about
-    /// the program and the groups have them. What a group states stands above what its program
-    /// states. This is the one place where assertions become what is judged.
+    /// The program and the terms of each of its unit groups, in the order of `groups`, as the
+    /// assertions about them state. A group's statement takes precedence over its program's. Only
+    /// this function turns assertions into the values that the rules judge.
     pub fn stated(
         self,
         groups: &[&UnitGroupId],
@@ -100,7 +102,7 @@ impl ProgramEntry {
 }
 
 impl Subject {
-    /// The unit group, where it is one.
+    /// The unit group; `None` for a whole program.
     pub fn group(&self) -> Option<&UnitGroupId> {
         match self {
             Self::Program(_) => None,

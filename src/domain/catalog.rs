@@ -1,4 +1,4 @@
-//! A whole network as loaded from a file: what an import makes, a store keeps and a night is read from.
+//! A whole network as records: an import makes it, the store keeps it, and a night is read from it.
 
 use crate::domain::{
     Assertion, CapacityPost, Curves, Grounds, Group, Network, Night, Organization, Problems,
@@ -7,32 +7,32 @@ use crate::domain::{
 use crate::words::say;
 use std::collections::HashMap;
 
-/// Everything an import knows of a network.
+/// All records of a network.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Catalog {
-    /// How the network calls itself.
+    /// The name and notice of the network.
     pub network: Network,
-    /// Who runs programs.
+    /// The organizations that run programs.
     pub organizations: Vec<Organization>,
     /// The programs.
     pub programs: Vec<ProgramEntry>,
     /// The unit groups.
     pub groups: Vec<UnitGroup>,
-    /// The units that can be promised; none where nobody vouches for single units.
+    /// The units that can be promised; none for a group if no one vouches for single units.
     pub units: Vec<Unit>,
-    /// What is said of programs and groups, by whom and when.
+    /// The assertions about programs and groups.
     pub assertions: Vec<Assertion>,
-    /// Capacity posts.
+    /// The capacity posts.
     pub posts: Vec<CapacityPost>,
 }
 
 impl Night {
-    /// The network as its assertions and posts have it: of several, the newest holds.
+    /// The network as its assertions and posts describe it. If several differ, the newest counts.
     pub fn of(catalog: &Catalog) -> Result<Self, Problems> {
         Self::with(catalog, Curves::default())
     }
 
-    /// The same, with posts that go bad by curves of the network's own.
+    /// The same, with the network's own freshness curves.
     pub fn with(catalog: &Catalog, curves: Curves) -> Result<Self, Problems> {
         let of_group: HashMap<&UnitGroupId, &ProgramId> =
             catalog.groups.iter().map(|group| (&group.id, &group.program)).collect();
@@ -85,7 +85,7 @@ fn orphan(group: &UnitGroup) -> Problems {
 }
 
 impl Catalog {
-    /// The post of each group that holds.
+    /// The last post of each group.
     pub fn last_posts(&self) -> HashMap<&UnitGroupId, &CapacityPost> {
         let mut last: HashMap<&UnitGroupId, &CapacityPost> = HashMap::new();
         for post in &self.posts {

@@ -1,39 +1,39 @@
-//! The terms of coming in: what a unit group asks of people, as far as anybody stated it.
+//! The entry terms of a unit group: what it requires of people, as far as it is stated.
 
 use crate::domain::listed::listed;
 use crate::domain::{Caller, Meeting, Only, Policy, Practice, Practices, Refused, ResidentHours};
 use std::str::FromStr;
 
-/// What a unit group asks of people who come. Small and the same for many groups.
+/// The entry terms of a unit group. They are small, and many groups have the same ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Entry {
-    /// What it says yes, case by case or no to.
+    /// The practices that it answers with yes, case by case or no.
     pub practices: Practices,
-    /// When people who live there can be in the house.
+    /// The hours when residents can be in the house.
     pub open: ResidentHours,
-    /// Identification.
+    /// The rule for identification.
     pub identification: Demand,
-    /// The result of a tuberculosis test.
+    /// The rule for a tuberculosis test result.
     pub tb_test: Demand,
-    /// A medical check.
+    /// The rule for a medical check.
     pub medical_check: Demand,
-    /// Who must agree to a minor's stay.
+    /// The consent required for a minor's stay.
     pub consent: Consent,
-    /// Whether people who are pregnant are taken.
+    /// The policy for people who are pregnant.
     pub pregnancy: Pregnancy,
-    /// Its rule on alcohol and drugs.
+    /// The rule on alcohol and drugs.
     pub sobriety: Sobriety,
     /// The most care it can give.
     pub care: Care,
-    /// How it decides who lives with whom.
+    /// The policy that decides who lives with whom.
     pub gender: GenderPolicy,
-    /// How people get to it from outside.
+    /// The ways to get there from outside.
     pub meeting: Only<Meeting>,
-    /// What it asks of a person's own stand.
+    /// The readiness that it requires of a person.
     pub readiness: Readiness,
-    /// Who may refer people to it.
+    /// The callers who may refer people to it.
     pub referrers: Only<Caller>,
-    /// Which criminal records it does not take.
+    /// The criminal records that it does not take.
     pub record: RecordRule,
 }
 
@@ -44,18 +44,18 @@ impl Entry {
     }
 }
 
-/// Something a program asks people to bring.
+/// The rule for something that a program may require people to bring.
 ///
 /// Written as `none`, `within 30 days`, `before entry` or `unknown`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Demand {
-    /// It is not asked for.
+    /// Not required.
     None,
-    /// Within so many days of coming.
+    /// Required within this many days of arrival.
     Within(u16),
-    /// Before anyone is taken in.
+    /// Required before entry.
     BeforeEntry,
-    /// Nobody has said.
+    /// Not stated.
     #[default]
     Unknown,
 }
@@ -75,7 +75,7 @@ impl FromStr for Demand {
     }
 }
 
-/// Who must agree to a minor's stay.
+/// The consent required for a minor's stay.
 ///
 /// Written as `guardian`, `guardian or agency`, `self for 72 hours` or `unknown`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -84,9 +84,9 @@ pub enum Consent {
     Guardian,
     /// A parent, a guardian or the agency with custody.
     GuardianOrAgency,
-    /// The young person alone for so many hours, then somebody else, too.
+    /// The young person alone for this many hours. After that, another person must also consent.
     Alone(u16),
-    /// Nobody has said.
+    /// Not stated.
     #[default]
     Unknown,
 }
@@ -107,14 +107,14 @@ impl FromStr for Consent {
     }
 }
 
-/// Whether people who are pregnant are taken.
+/// The policy for people who are pregnant.
 ///
 /// Written as a policy, or `until week 30`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Pregnancy {
-    /// Yes, case by case, no or unknown.
+    /// The same policy for the whole pregnancy.
     Policy(Policy),
-    /// Until this week.
+    /// Taken until this week.
     UntilWeek(u16),
 }
 
@@ -145,13 +145,13 @@ impl FromStr for Pregnancy {
 pub enum Sobriety {
     /// There is no rule.
     None,
-    /// Nothing in the house.
+    /// No alcohol or drugs in the house.
     NotOnSite,
-    /// Sober on coming in.
+    /// Sober on arrival.
     AtIntake,
-    /// Sober for so many days before.
+    /// Sober for this many days before arrival.
     Days(u16),
-    /// Nobody has said.
+    /// Not stated.
     #[default]
     Unknown,
 }
@@ -173,7 +173,7 @@ impl FromStr for Sobriety {
     }
 }
 
-/// The number between two pieces of text; at least one.
+/// The number between two pieces of text; `None` if it is 0 or not a number.
 fn number(text: &str, before: &str, after: &str) -> Option<u16> {
     let digits = text.strip_prefix(before)?.strip_suffix(after)?;
     digits.parse().ok().filter(|number| *number > 0 && digits.starts_with(|c: char| c != '+'))
@@ -182,46 +182,46 @@ fn number(text: &str, before: &str, after: &str) -> Option<u16> {
 listed! {
     /// The most care a program can give.
     Care, unless said: Unknown;
-    /// None of its own.
+    /// No care on site.
     None = "none",
-    /// People see doctors and counselors outside.
+    /// Residents see doctors and counselors outside.
     Outpatient = "outpatient",
-    /// Nursing in the house.
+    /// Nursing on site.
     Nursing = "nursing",
-    /// Care in a crisis.
+    /// Crisis care.
     Crisis = "crisis",
-    /// Nobody has said.
+    /// Not stated.
     Unknown = "unknown",
 }
 
 listed! {
-    /// How a program decides who lives with whom.
+    /// The policy by which a program decides who lives with whom.
     GenderPolicy, unless said: Unknown;
-    /// By who people say they are.
+    /// By people's stated gender.
     ByIdentity = "by identity",
-    /// Decided each time.
+    /// Decided case by case.
     CaseByCase = "case by case",
     /// By the sex assigned at birth.
     BySexAssigned = "by sex assigned",
-    /// Nobody has said.
+    /// Not stated.
     Unknown = "unknown",
 }
 
 listed! {
-    /// What a program asks of a person's own stand.
+    /// The readiness that a program requires of a person.
     Readiness, unless said: Unknown;
-    /// Nothing.
+    /// None required.
     None = "none",
-    /// To come of one's own will.
+    /// The person comes voluntarily.
     Voluntary = "voluntary",
-    /// To name what happened as exploitation, and to want its help.
+    /// The person sees what happened as exploitation and wants help.
     Acknowledges = "acknowledges exploitation",
-    /// Nobody has said.
+    /// Not stated.
     Unknown = "unknown",
 }
 
 listed! {
-    /// Which criminal records a program does not take.
+    /// The criminal records that a program does not take.
     RecordRule, unless said: Unknown;
     /// Takes people with any record.
     None = "none",
@@ -229,9 +229,9 @@ listed! {
     SexOffense = "sex offense",
     /// A violent offense.
     Violent = "violent",
-    /// Any.
+    /// Any criminal record.
     Any = "any",
-    /// Nobody has said.
+    /// Not stated.
     Unknown = "unknown",
 }
 

@@ -1,11 +1,12 @@
-//! What an assertion says something of: one entry a field, with its word and what takes it up.
+//! The fields that assertions state. One entry per field gives its word and the functions that
+//! apply its value.
 
 use crate::domain::{Place, Practice, Refused, Stage, Status, StatusHistory, Terms};
 use crate::words::say;
 use chrono::NaiveDate;
 use std::str::FromStr;
 
-/// What dated assertions say of a program as a whole, apart from its terms.
+/// The state of a program as a whole, from dated assertions, without its terms.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct ProgramState {
     pub(super) stage: Stage,
@@ -19,17 +20,18 @@ type Done = Result<(), Refused>;
 type Stand = fn(&mut ProgramState, NaiveDate, &str) -> Done;
 type Tell = fn(&mut Terms, &str) -> Done;
 
-/// What takes up a field's value: the program itself, on a day, the terms of its unit groups, or both.
+/// The functions that apply a field's value: to the program itself, on a day; to the terms of its
+/// unit groups; or to both.
 enum Takes {
     Standing(Stand),
     Terms(Tell),
     Both(Stand, Tell),
 }
 
-/// Declares the fields; an entry is all a field needs.
+/// Declares the fields. A new field needs only an entry here.
 macro_rules! fields {
     ($($(#[$doc:meta])* $name:ident = $word:literal, $takes:expr;)*) => {
-        /// What an assertion says something of.
+        /// A field that an assertion can state.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Field {
             $($(#[$doc])* $name,)*
@@ -39,7 +41,7 @@ macro_rules! fields {
             /// Every field.
             pub const ALL: &[Self] = &[$(Self::$name,)*];
 
-            /// The word for it, as stored.
+            /// The word for the field, as stored.
             pub fn word(self) -> &'static str {
                 match self {
                     $(Self::$name => $word,)*
@@ -55,7 +57,7 @@ macro_rules! fields {
     };
 }
 
-/// A field of [`Terms`] whose type reads the value.
+/// Applies the value to a field of [`Terms`], whose type parses it.
 macro_rules! term {
     ($($part:ident).+) => {
         Takes::Terms(|terms, value| {
@@ -65,7 +67,7 @@ macro_rules! term {
     };
 }
 
-/// A practice of [`Terms::entry`].
+/// Applies the value as the policy of a practice in [`Terms::entry`].
 macro_rules! practice {
     ($practice:ident) => {
         Takes::Terms(|terms, value| {
@@ -76,17 +78,17 @@ macro_rules! practice {
 }
 
 fields! {
-    /// `planned`, `open`, ...: of a program.
+    /// The [`Status`] of a program, such as `planned` or `open`.
     Status = "status", Takes::Standing(|standing, day, value| {
         standing.status = standing.status.with(day, value.parse::<Status>()?);
         Ok(())
     });
-    /// Why nobody may be sent yet, or `lifted`: of a program.
+    /// The reason to send no one to a program yet, or `lifted`.
     Quarantine = "quarantine", Takes::Standing(|standing, _, value| {
         standing.quarantine = (value != "lifted").then(|| value.into());
         Ok(())
     });
-    /// A [`Stage`]: of a program, unless one of its unit groups states its own.
+    /// The [`Stage`] of a program. A unit group may state its own.
     Stage = "stage", Takes::Both(
         |standing, _, value| {
             standing.stage = value.parse()?;
@@ -97,7 +99,7 @@ fields! {
             Ok(())
         },
     );
-    /// A [`Place`]: of a program.
+    /// The [`Place`] of a program.
     Place = "place", Takes::Standing(|standing, _, value| {
         standing.place = value.parse()?;
         Ok(())
@@ -122,7 +124,7 @@ fields! {
     });
     /// The hours of [`Terms::intake`].
     IntakeHours = "intake hours", term!(intake.hours);
-    /// What happens outside the hours of [`Terms::intake`].
+    /// The rule outside the hours of [`Terms::intake`].
     AfterHours = "after hours", term!(intake.after_hours);
     /// [`Terms::returns`].
     Returns = "returns", term!(returns);
@@ -198,43 +200,43 @@ fields! {
     Referrals = "referrals", term!(entry.referrers);
     /// [`Entry::record`](crate::domain::Entry::record).
     Record = "record", term!(entry.record);
-    /// What is done for people.
+    /// Services.
     Services = "services", term!(offers.services);
     /// Languages that staff speak.
     Languages = "languages", term!(offers.languages);
-    /// Whether there is an interpreter for other languages.
+    /// Interpreting for other languages.
     Interpreter = "interpreter", term!(offers.interpreter);
-    /// What a program is built around.
+    /// The communities a program is built around.
     Focus = "focus", term!(offers.focus);
-    /// Whether people can walk out.
+    /// The freedom to leave the building.
     Security = "security", term!(offers.house.security);
-    /// What keeps it safe.
+    /// The safeguards of the house.
     Safeguards = "safeguards", term!(offers.house.safeguards);
-    /// What becomes of a person's telephone.
+    /// The rule for phones.
     Phones = "phones", term!(offers.house.phones);
-    /// When to be back at night.
+    /// The curfew at night.
     Curfew = "curfew", term!(offers.house.curfew);
-    /// The first hours, when nobody goes out.
+    /// The first hours of a stay, when people must stay inside.
     InsideFirst = "inside first", term!(offers.house.inside_first);
-    /// Going out after that.
+    /// The rule for going out after that.
     Outings = "outings", term!(offers.house.outings);
-    /// Whether an advocate may answer the questions before entry.
+    /// Permission for an advocate to answer the intake questions for the person.
     AdvocateScreens = "advocate screens", term!(offers.advocate_screens);
-    /// How long the questions on the telephone take before entry.
+    /// The length of the phone screening before entry.
     PhoneScreening = "phone screening", term!(offers.phone_screening);
-    /// Where people may come from.
+    /// The area that people may come from.
     Catchment = "catchment", term!(offers.catchment);
-    /// How people get there.
+    /// The ways to get there.
     Transport = "transport", term!(offers.transport);
-    /// Whether a stay can be made longer.
+    /// Permission to extend a stay.
     Extension = "extension", term!(offers.extension);
-    /// Who works there.
+    /// The staffing.
     Staffing = "staffing", term!(offers.staffing);
-    /// How long a bed is held for somebody who is away.
+    /// The time a bed is held for a person who is away.
     BedHold = "bed hold", term!(offers.bed_hold);
 }
 
-/// A value, or nothing where it says `unknown`.
+/// Parses a value; `None` for `unknown`.
 fn known<T: FromStr<Err = Refused>>(value: &str) -> Result<Option<T>, Refused> {
     if value == "unknown" { Ok(None) } else { value.parse().map(Some) }
 }
@@ -250,8 +252,8 @@ fn units(value: &str) -> Result<Option<u16>, Refused> {
 }
 
 impl Field {
-    /// The value that states nothing of the field. A status is a history, in which no day can be
-    /// taken back to nothing.
+    /// The value that leaves the field not stated. A status has none: it is a history, and a day in
+    /// it cannot go back to not stated.
     pub(super) fn nothing(self) -> Option<&'static str> {
         if self == Self::Status {
             return None;
@@ -259,7 +261,8 @@ impl Field {
         Some(if self == Self::Quarantine { "lifted" } else { "unknown" })
     }
 
-    /// Takes up a value where the field is one of a program's own; others say nothing here.
+    /// Applies a value to the program's own state. Does nothing if the field is only one of the
+    /// terms.
     pub(super) fn stand(
         self,
         standing: &mut ProgramState,
@@ -272,7 +275,7 @@ impl Field {
         }
     }
 
-    /// Takes up a value where the field is one of the terms; others say nothing here.
+    /// Applies a value to the terms. Does nothing if the field is only the program's own.
     pub(super) fn tell(self, terms: &mut Terms, value: &str) -> Result<(), Refused> {
         match self.takes() {
             Takes::Terms(take) | Takes::Both(_, take) => take(terms, value),

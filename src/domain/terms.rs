@@ -1,4 +1,4 @@
-//! What a program states of a unit group's terms, folded from its dated assertions.
+//! The terms of a unit group, built from the dated assertions about it and its program.
 
 use crate::domain::{
     AgeRange, AgeSet, Ages, Entry, ExpectedOpening, Households, Intake, LeastStay, Mates, Offers,
@@ -7,54 +7,54 @@ use crate::domain::{
 use crate::words::{List, Text, say};
 use std::str::FromStr;
 
-/// Whom a unit group takes and on what terms. Whatever nobody stated is unknown.
+/// The people a unit group takes, and its terms. Everything not stated is unknown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Terms {
-    /// How far along the road it stands: the program's stage, unless the group states its own.
+    /// The stage: the program's, unless the group states its own.
     pub stage: Stage,
-    /// Ages of survivors and dependent adults.
+    /// The ages of survivors and dependent adults.
     pub ages: Ages,
-    /// Who is served.
+    /// The people it serves.
     pub serves: Serves,
-    /// Children who come along.
+    /// The children who may come along.
     pub children: Children,
-    /// How long people may stay.
+    /// The limit of a stay.
     pub stay: StayLimit,
-    /// How long people are asked to stay at least; `None` when nobody has said.
+    /// The least time that people are asked to stay; `None` if not stated.
     pub least: Option<LeastStay>,
-    /// When something is expected to open; `None` when nobody has said.
+    /// The next expected opening; `None` if not stated.
     pub opening: Option<ExpectedOpening>,
-    /// When people can arrive.
+    /// The times at which people can arrive.
     pub intake: Intake,
-    /// Whether someone who left may come back.
+    /// Yes if people who left may come back.
     pub returns: Policy,
-    /// Whether people from other countries are taken.
+    /// Yes if it takes people from other countries.
     pub from_abroad: Policy,
-    /// Which kinds of trafficking.
+    /// The kinds of trafficking whose survivors it takes.
     pub trafficking: Trafficking,
-    /// Whether the beds are kept for trafficking survivors alone.
+    /// Yes if the beds are only for trafficking survivors.
     pub dedicated: Policy,
-    /// Whether its units are set aside for them in a house that others share, and until when.
+    /// The reservation of its units for survivors in a house that others share, and its end.
     pub reserved: Reserved,
-    /// Which kinds of household the beds are for.
+    /// The kinds of household the beds are for.
     pub households: Households,
-    /// Whether the beds are for veterans only.
+    /// Yes if the beds are only for veterans.
     pub veterans: Policy,
-    /// How many units the group has; `None` when nobody has said.
+    /// The number of units; `None` if not stated.
     pub units: Option<u16>,
-    /// What it asks of people who come.
+    /// The entry terms.
     pub entry: Entry,
-    /// What it offers and asks beyond whom it takes.
+    /// The offers and rules beyond eligibility.
     pub offers: Offers,
-    /// Who shares rooms with whom.
+    /// The rules for sharing rooms.
     pub mates: Mates,
-    /// How much support its staff can take on at once, in levels of 1 to 4 a household; `None` when
-    /// nobody has said.
+    /// The most support that staff can give at one time, as a sum of levels of 1 to 4 per
+    /// household; `None` if not stated.
     pub support: Option<u16>,
 }
 
 impl Terms {
-    /// The ages of survivors and dependent adults that could stay, as far as anything is stated.
+    /// The ages of survivors and dependent adults who could stay, as far as they are stated.
     pub fn hosts(&self) -> AgeSet {
         let Ages { takes, unsure, .. } = self.ages;
         let no_adults = self.serves.women == Policy::No && self.serves.men == Policy::No;
@@ -62,7 +62,7 @@ impl Terms {
         takes.or(unsure).minus(adults)
     }
 
-    /// How long people may stay, and whether that can be made longer.
+    /// The limit of a stay, and the policy on extensions.
     pub fn length(&self) -> (StayLimit, Policy) {
         (self.stay.clone(), self.offers.extension)
     }
@@ -95,7 +95,7 @@ impl Default for Terms {
     }
 }
 
-/// Survivors of which kinds of trafficking are taken.
+/// The kinds of trafficking whose survivors are taken.
 ///
 /// Written as `sex=yes labor=unknown`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -131,21 +131,21 @@ impl FromStr for Trafficking {
 
 /// The children a unit group takes along with a survivor.
 ///
-/// Written as `yes`, `no`, `unknown`, `case by case`, with limits behind a comma where stated:
+/// Written as `yes`, `no`, `unknown` or `case by case`. Limits, if stated, follow a comma:
 /// `yes, girls 0-17, boys 0-12, most 3`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Children {
-    /// Whether children are taken at all.
+    /// The policy for children in general.
     pub policy: Policy,
-    /// Ages of girls.
+    /// The ages of girls.
     pub girls: Ages,
-    /// Ages of boys.
+    /// The ages of boys.
     pub boys: Ages,
-    /// The most children with one survivor; `None` when nobody has said.
+    /// The most children with one survivor; `None` if not stated.
     pub most: Option<u8>,
 }
 
-/// As in "takes children (girls under 18, boys under 13)".
+/// The rule in words, as in "takes children (girls under 18, boys under 13)".
 impl From<&Children> for Text {
     fn from(children: &Children) -> Self {
         let policy = match children.policy {
@@ -170,7 +170,7 @@ impl From<&Children> for Text {
     }
 }
 
-/// The ages of children who are taken, as far as somebody said.
+/// The ages of children who are taken, as far as they are stated.
 enum ChildAges {
     Unknown,
     Nobody,
