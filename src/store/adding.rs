@@ -1,4 +1,4 @@
-//! Writes the rows of a catalog, many at once, and tells how far it is.
+//! Writes the rows of a catalog, many per statement, and reports progress.
 
 use crate::domain::{Assertion, Catalog, ProgramId, SetAside, Subject, UnitGroupId};
 use crate::store::StoreError;
@@ -16,16 +16,16 @@ use diesel::prelude::*;
 use std::collections::{HashMap, HashSet};
 use std::mem;
 
-/// Rows in one statement: few enough for the 65,535 values `PostgreSQL` takes.
+/// The most rows in one statement. `PostgreSQL` accepts up to 65,535 values in one.
 const AT_ONCE: usize = 500;
 
-/// A catalog on its way into a database, within one transaction.
+/// A catalog that is being written to a database, within one transaction.
 pub(super) struct Adding<'a> {
     db: &'a mut Db,
     catalog: &'a Catalog,
-    /// The import that brings it, if one does.
+    /// The import that brings it; `None` if it is not an import.
     batch: Option<i64>,
-    /// Its units, each with whether a post vouches for it.
+    /// Its units. Each records whether a post covers it.
     units: Vec<Vouched>,
     done: u64,
     total: u64,
@@ -33,8 +33,8 @@ pub(super) struct Adding<'a> {
 }
 
 impl<'a> Adding<'a> {
-    /// Nothing is written yet; so many rows will be written besides organizations,
-    /// programs, unit groups, units and posts of the catalog.
+    /// Prepares to write the catalog, and writes nothing yet. `more` is the number of rows that
+    /// will be written in addition to its organizations, programs, unit groups, units and posts.
     pub(super) fn of(
         db: &'a mut Db,
         catalog: &'a Catalog,
@@ -55,7 +55,7 @@ impl<'a> Adding<'a> {
         Ok(Self { db, catalog, batch, units, done: 0, total, progress })
     }
 
-    /// The connection it writes to.
+    /// The connection.
     pub(super) fn db(&mut self) -> &mut Db {
         self.db
     }
@@ -129,8 +129,8 @@ impl<'a> Adding<'a> {
         self.statements(&all, HashMap::new())
     }
 
-    /// Writes assertions with the source that each belongs to. The programs of unit groups that are
-    /// not in the catalog are looked up where they are not given.
+    /// Writes assertions, each with the source that it belongs to. `homes` gives the programs of
+    /// unit groups that are not in the catalog. A program that is missing there is looked up.
     pub(super) fn statements(
         &mut self,
         all: &[(&Assertion, Option<&str>)],
@@ -208,7 +208,7 @@ impl<'a> Adding<'a> {
         Ok(())
     }
 
-    /// Writes the rows of the source that nobody can vouch for.
+    /// Writes the rows of the source that were set aside because no one can vouch for them.
     pub(super) fn set_aside(&mut self, rows: &[SetAside], source: &str) -> Result<(), StoreError> {
         let last: Option<i32> = set_aside::table.select(max(set_aside::id)).first(self.db)?;
         let mut ids = last.unwrap_or(0) + 1..;
@@ -228,8 +228,8 @@ impl<'a> Adding<'a> {
         Ok(())
     }
 
-    /// Counts what was added. A refusal is told by the statement alone,
-    /// since only one of the databases names what was missing.
+    /// Counts the added rows. An error names only the kind of row and of its parent, since only one
+    /// of the databases reports which id was missing.
     pub(super) fn count(
         &mut self,
         added: QueryResult<usize>,

@@ -1,4 +1,4 @@
-//! Saves a whole catalog into a database that has nothing of it: all of it or nothing.
+//! Saves a whole catalog into a database that has no part of it yet: all of it or nothing.
 
 use crate::domain::{Catalog, Network, Problems, Subject, no_more_than};
 use crate::store::adding::Adding;
@@ -15,10 +15,10 @@ use std::collections::HashSet;
 const LISTED: usize = 20;
 
 impl Store {
-    /// Adds a catalog that is no import: a demo, or a network that was made up.
+    /// Adds a catalog that is not an import: a demo, or a generated network.
     ///
-    /// Nothing is replaced: an id that is there already, or a reference to nothing, refuses
-    /// the whole. `progress` hears how many rows of how many are written.
+    /// Replaces nothing. An id that already exists, or a reference to a missing record, refuses the
+    /// whole catalog. `progress` receives the rows written and the total.
     pub fn save(
         &self,
         catalog: &Catalog,
@@ -39,8 +39,8 @@ impl Store {
     }
 }
 
-/// `PostgreSQL` plans by what it knows of the tables, and after an import that is nothing;
-/// `SQLite` is asked in ways that leave it no choice.
+/// Updates the statistics by which `PostgreSQL` plans its queries; right after an import it has
+/// none. `SQLite` needs none, because its queries leave it only one plan.
 pub(super) fn take_stock(db: &mut Db) -> Result<(), StoreError> {
     match db {
         Db::Sqlite(_) => Ok(()),
@@ -50,7 +50,8 @@ pub(super) fn take_stock(db: &mut Db) -> Result<(), StoreError> {
     }
 }
 
-/// What a night could not read must not get in; what the tables do not keep must not get lost.
+/// Refuses assertions that a night could not read, and posts of more units than their group has.
+/// The tables would not keep the extra units, and they must not get lost.
 fn can_be_read_back(catalog: &Catalog) -> Result<(), StoreError> {
     let mut problems = Problems::default();
     for said in &catalog.assertions {
@@ -69,7 +70,7 @@ fn can_be_read_back(catalog: &Catalog) -> Result<(), StoreError> {
     if list.is_empty() { Ok(()) } else { Err(StoreError::Unfit { why: list.join(" ") }) }
 }
 
-/// A catalog that does not say how the network calls itself leaves that as it is.
+/// Stores the name and notice of the network. A catalog without them changes nothing.
 fn add_network(db: &mut Db, called: &Network) -> Result<(), StoreError> {
     let there: Option<(String, String)> =
         network::table.select((network::name, network::notice)).first(db).optional()?;

@@ -1,4 +1,4 @@
-//! Reads a night: everything matching needs, from one moment, in one pass over the assertions.
+//! Reads a night: all data that matching needs, as of one moment, in one pass over the assertions.
 
 use crate::domain::{
     Assertion, CapacityPost, Catalog, Curves, Group, Network, Night, Program, ProgramEntry,
@@ -20,13 +20,14 @@ use std::collections::BTreeMap;
 use std::mem;
 
 impl Store {
-    /// The network as its assertions and posts have it now: of several, the newest holds.
+    /// The network as its assertions and posts describe it now. If several differ, the newest
+    /// counts.
     pub fn night(&self, clock: PromiseClock<'_>) -> Result<Night, StoreError> {
         self.whole(clock).map(|whole| whole.night)
     }
 
-    /// The same network as what it rests on alone: the assertions that hold and the last posts,
-    /// without their sources, and how posts go bad here.
+    /// The records that the same network is based on: the assertions in force and the last posts,
+    /// without their sources, and the freshness curves.
     pub fn in_force(&self, clock: PromiseClock<'_>) -> Result<(Catalog, Curves), StoreError> {
         self.read_at_leisure(|db| {
             let mut assertions = Vec::new();
@@ -44,10 +45,10 @@ impl Store {
     }
 }
 
-/// Hears what is said of the program at a place and of its groups.
+/// Receives the index of a program, and the assertions about it and its groups.
 type Hear<'a> = &'a mut dyn FnMut(usize, &[Assertion]);
 
-/// The night, with what it rests on.
+/// The night, with the statements it is based on.
 pub(super) fn resting(db: &mut Db, clock: PromiseClock<'_>) -> Result<Night, StoreError> {
     let mut stated = BTreeMap::new();
     let (night, _) = read(db, clock, &mut |program, said| {
@@ -63,7 +64,8 @@ pub(super) fn resting(db: &mut Db, clock: PromiseClock<'_>) -> Result<Night, Sto
 /// A night, and the post of each unit group in exact numbers, if it has one.
 type ExactNight = (Night, Vec<Option<CapacityPost>>);
 
-/// The night, and the post of each unit group in exact numbers, which no night has.
+/// Reads the night, and the post of each unit group. The posts have exact numbers, which a night
+/// does not contain.
 fn read(db: &mut Db, clock: PromiseClock<'_>, hear: Hear<'_>) -> Result<ExactNight, StoreError> {
     let (network, entries) = (called(db)?, entries(db)?);
     let groups = unstated(db, &entries)?;
@@ -91,14 +93,14 @@ struct Draft {
     posts: Vec<Option<CapacityPost>>,
 }
 
-/// How the network calls itself.
+/// The name and notice of the network.
 pub(super) fn called(db: &mut Db) -> Result<Network, StoreError> {
     let row: Option<(String, String)> =
         network::table.select((network::name, network::notice)).first(db).optional()?;
     Ok(row.map(|(name, notice)| Network { name, notice }).unwrap_or_default())
 }
 
-/// How posts go bad here: as the network has fitted it, or as everywhere.
+/// The freshness curves: those that the network has fitted, or the default ones.
 fn curves(db: &mut Db) -> Result<Curves, StoreError> {
     match settings::read(db, Curves::SETTING)? {
         Some(own) => own.parse().map_err(|e| unreadable(Curves::SETTING, &e)),
@@ -106,7 +108,7 @@ fn curves(db: &mut Db) -> Result<Curves, StoreError> {
     }
 }
 
-/// The programs in the order of their ids.
+/// The programs, sorted by id.
 pub(super) fn entries(db: &mut Db) -> Result<Vec<ProgramEntry>, StoreError> {
     let rows = program::table
         .select((program::id, program::organization_id, program::name))
@@ -124,7 +126,7 @@ pub(super) fn entries(db: &mut Db) -> Result<Vec<ProgramEntry>, StoreError> {
     Ok(entries)
 }
 
-/// The unit groups in the order of their programs and ids, before anything is stated of them.
+/// The unit groups without any statement, sorted by program, then by id.
 fn unstated(db: &mut Db, entries: &[ProgramEntry]) -> Result<Vec<Group>, StoreError> {
     let mut groups = Vec::new();
     for unit_group in unit_groups(db)? {
@@ -155,7 +157,8 @@ pub(super) fn unit_groups(db: &mut Db) -> Result<Vec<UnitGroup>, StoreError> {
     .collect()
 }
 
-/// Takes up what is said, one program after another, holding one program's assertions at a time.
+/// Applies the assertions, one program after another. Only one program's assertions are in memory
+/// at a time.
 fn tell(db: &mut Db, night: &mut Draft, hear: Hear<'_>) -> Result<(), StoreError> {
     let rows = assertion::table
         .order((assertion::program_id, assertion::id))
@@ -173,7 +176,7 @@ fn tell(db: &mut Db, night: &mut Draft, hear: Hear<'_>) -> Result<(), StoreError
     said.tell(night, hear)
 }
 
-/// What is said of one program and its groups.
+/// The assertions about one program and its groups.
 #[derive(Default)]
 struct SaidOfProgram {
     program: String,
@@ -233,7 +236,7 @@ fn post(db: &mut Db, night: &mut Draft) -> Result<(), StoreError> {
     })
 }
 
-/// Takes up where a program has said since its post that it is full after all.
+/// Marks a group as full if its program has said so since its last post.
 fn decline(db: &mut Db, night: &mut Draft) -> Result<(), StoreError> {
     let since = full_since(db, None)?;
     for (group, post) in night.groups.iter().zip(&mut night.posts) {
@@ -244,7 +247,7 @@ fn decline(db: &mut Db, night: &mut Draft) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Lowers what was posted to what is free now.
+/// Lowers each posted number to the number of units that are free now.
 fn promise(db: &mut Db, night: &mut Draft, clock: PromiseClock<'_>) -> Result<(), StoreError> {
     let now = clock.now(db)?;
     let units = units_open(db, None, now)?;

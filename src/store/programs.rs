@@ -1,4 +1,4 @@
-//! What is said of one program, by whom and when.
+//! The assertions about one program, each with its source and date.
 
 use crate::domain::{
     Assertion, Field, Organization, Program, ProgramEntry, ProgramId, Refused, StatusHistory,
@@ -13,7 +13,7 @@ use diesel::dsl::{exists, select};
 use diesel::prelude::*;
 
 impl Store {
-    /// Whether no program is there yet.
+    /// Returns true if there is no program yet.
     pub fn is_empty(&self) -> Result<bool, StoreError> {
         self.read(|db| {
             let any: Option<String> = program::table.select(program::id).first(db).optional()?;
@@ -21,8 +21,8 @@ impl Store {
         })
     }
 
-    /// Everything said of a program and its unit groups, oldest first;
-    /// of two on one day the one that holds comes later.
+    /// All assertions about a program and its unit groups, oldest first. Of two on the same day,
+    /// the one that counts comes later.
     pub fn assertions_of(&self, id: &ProgramId) -> Result<Vec<Assertion>, StoreError> {
         let rows: Vec<AssertionRow> = self.read(|db| {
             let there: bool = select(exists(program::table.find(id.as_str()))).get_result(db)?;
@@ -38,7 +38,7 @@ impl Store {
         rows.into_iter().map(AssertionRow::read).collect()
     }
 
-    /// Every status a program ever stated, with the day it began.
+    /// Every status that a program ever stated, with the day it began.
     pub fn status_of(&self, id: &ProgramId) -> Result<StatusHistory, StoreError> {
         let said = self.assertions_of(id)?;
         let stated = said.iter().filter(|a| a.field == Field::Status);
@@ -50,8 +50,8 @@ impl Store {
     }
 }
 
-/// The program of a unit group with what decides whether it may promise anything: its status, its
-/// quarantine and its place.
+/// The program of a unit group, with only the facts that decide whether it may promise anything:
+/// its status, its quarantine and its place.
 pub(super) fn program_of(db: &mut Db, group: &UnitGroupId) -> Result<Option<Program>, StoreError> {
     let row: Option<(String, String, String)> = unit_group::table
         .inner_join(program::table.on(program::id.eq(unit_group::program_id)))
@@ -76,7 +76,7 @@ pub(super) fn program_of(db: &mut Db, group: &UnitGroupId) -> Result<Option<Prog
     Ok(Some(stated.0))
 }
 
-/// Every organization, by its id.
+/// All organizations, sorted by id.
 pub(super) fn organizations(db: &mut Db) -> Result<Vec<Organization>, StoreError> {
     let rows: Vec<(String, String)> = organization::table
         .order(organization::id)

@@ -1,4 +1,4 @@
-//! The imports that were made, and under which ids their sources list programs and unit groups.
+//! The recorded imports, and the ids under which their sources list programs and unit groups.
 
 use crate::domain::{Confirmation, ImportBatch};
 use crate::store::StoreError;
@@ -54,7 +54,7 @@ impl TryFrom<BatchRow> for ImportBatch {
     }
 }
 
-/// All imports, the first first.
+/// All imports, oldest first.
 pub(super) fn batches(db: &mut Db) -> Result<Vec<BatchRow>, StoreError> {
     Ok(import_batch::table.order(import_batch::number).select(BatchRow::as_select()).load(db)?)
 }
@@ -67,7 +67,7 @@ impl Batches {
         batches(db).map(Self)
     }
 
-    /// The number that the next import gets.
+    /// The number of the next import.
     pub(super) fn next_number(&self) -> i64 {
         self.0.last().map_or(1, |last| last.number + 1)
     }
@@ -88,7 +88,8 @@ impl Batches {
         self.0.iter().find(|one| one.number == number).map(|one| one.source.as_str())
     }
 
-    /// The last day on which each source confirmed everything that it states, for those that did.
+    /// The last day on which each source confirmed everything that it states. Sources whose last
+    /// list did not do so are left out.
     pub(super) fn confirmations(&self) -> HashMap<Arc<str>, Confirmation> {
         let mut last: BTreeMap<&str, &BatchRow> = BTreeMap::new();
         last.extend(self.in_force().map(|one| (one.source.as_str(), one)));

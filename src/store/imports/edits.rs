@@ -1,5 +1,5 @@
-//! The changes that an import makes in place: names, kinds, sizes, which are no statements. Each is
-//! kept with the value before, so that it can be undone.
+//! Changes that an import makes in place: names, kinds and sizes, which are not dated statements.
+//! Each is stored with the old value, so that it can be undone.
 
 use crate::domain::UnitKind;
 use crate::store::StoreError;
@@ -49,7 +49,7 @@ impl Edited {
         }
     }
 
-    /// The word in a report, which names program and group beside it.
+    /// The word in a report, which names the program and the group separately.
     pub(super) fn of_report(self) -> &'static str {
         match self {
             Self::OrganizationName | Self::ProgramName | Self::GroupName => "name",
@@ -86,7 +86,7 @@ pub(super) fn journal(
     Ok(())
 }
 
-/// Changes a value in place, where one is given only if it is that one.
+/// Changes a value in place. If `only_if` is given, does so only while the current value equals it.
 pub(super) fn apply(
     db: &mut Db,
     edited: Edited,

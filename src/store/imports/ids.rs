@@ -1,5 +1,5 @@
-//! Draws the ids of an import whose own ids may be made of facts. What the source listed before keeps
-//! the ids that it has.
+//! Draws random ids for an import whose own ids may be made of facts. Entries that the source
+//! listed before keep their ids.
 
 use super::batches::OwnListings;
 use crate::domain::{
@@ -16,13 +16,13 @@ use sha2::{Digest, Sha256};
 use std::collections::{HashMap, HashSet};
 use std::str::FromStr;
 
-/// The programs in one statement.
+/// The most programs in one statement.
 const AT_ONCE: usize = 5_000;
 
-/// The digest of an organization's key, with its id.
+/// The digest of an organization's key, and the organization's id.
 type OrganizationOfKey = (String, OrganizationId);
 
-/// Gives an import its ids, and returns the organizations that the source has not meant before.
+/// Gives an import its ids, and returns the organizations that the source names for the first time.
 /// Does nothing if the file gives the ids.
 pub(super) fn draw(
     db: &mut Db,
@@ -42,12 +42,13 @@ pub(super) fn draw(
     Ok(known.new)
 }
 
-/// The organizations that a source means, by the digests of its keys.
+/// The organizations that a source names, by the digests of its keys.
 struct KnownOrganizations {
     by_key: HashMap<String, OrganizationId>,
-    /// The organizations that have a key. A program with another key has left them.
+    /// The organizations that have a key. A program with another key has moved to a different one.
     with_key: HashSet<OrganizationId>,
-    /// The organizations of programs that were imported before keys were kept.
+    /// The organizations of listed programs, by external id. Used for programs that were imported
+    /// before keys were stored.
     by_program: HashMap<String, String>,
     new: Vec<OrganizationOfKey>,
 }
@@ -82,7 +83,7 @@ impl KnownOrganizations {
         Ok(Self { by_key, with_key, by_program, new: vec![] })
     }
 
-    /// The organization of a program: the known one, or one with a drawn id.
+    /// The organization of a program: the known one, or one with a newly drawn id.
     fn of(&mut self, program: &ImportedProgram) -> Result<OrganizationId, StoreError> {
         let key = program.organization_key.as_deref();
         let key = hex(&Sha256::digest(key.unwrap_or(program.organization.id.as_str())));
@@ -114,7 +115,7 @@ fn listed_under(
     import.programs.iter().filter_map(one).collect()
 }
 
-/// Gives a program and its unit groups the ids that they have, or drawn ones.
+/// Gives a program and its unit groups their existing ids, or newly drawn ones.
 fn rename(own: &OwnListings, program: &mut ImportedProgram) -> Result<(), StoreError> {
     let id: ProgramId = match own.program(&program.external_id) {
         Some(listed) => read(&listed.id)?,

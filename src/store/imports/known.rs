@@ -1,4 +1,4 @@
-//! The stored records of the programs on a list, some hundred programs at a time.
+//! The stored records of the programs on a list, a few hundred programs at a time.
 
 use super::batches::{Batches, ListingRow};
 use crate::domain::{
@@ -14,13 +14,13 @@ use diesel::prelude::*;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-/// Ids in one statement.
+/// The most ids in one statement.
 const AT_ONCE: usize = 5_000;
 
-/// A program that is there.
+/// A program in the database.
 pub(super) struct KnownProgram {
     pub(super) entry: ProgramEntry,
-    /// The import that made it, if one did.
+    /// The import that made it, if any.
     pub(super) batch: Option<i64>,
     /// Its unit groups, each with the import that made it.
     pub(super) groups: Vec<(UnitGroup, Option<i64>)>,
@@ -50,7 +50,7 @@ pub(super) struct KnownRecords {
     pub(super) programs: HashMap<String, KnownProgram>,
     /// Names of organizations, each with the import that made it.
     pub(super) organizations: HashMap<String, (String, Option<i64>)>,
-    /// The programs of unit groups that are there.
+    /// The programs of existing unit groups.
     pub(super) homes: HashMap<String, String>,
 }
 
@@ -187,7 +187,7 @@ impl KnownRecords {
     }
 }
 
-/// The same text for the same source, once.
+/// Returns one shared text for all uses of the same source.
 fn shared(known: &mut HashSet<Arc<str>>, source: &str) -> Arc<str> {
     if let Some(there) = known.get(source) {
         return Arc::clone(there);

@@ -1,8 +1,8 @@
-//! Merges lists of programs, and undoes that: all of an import or nothing.
+//! Merges lists of programs and undoes imports, each completely or not at all.
 //!
-//! Start at [`Store::import`]. What is stated is merged by [`Merging`];
-//! here is which program of the database a line of a list is, what changes in place, and what the
-//! source no longer lists.
+//! Start at [`Store::import`]. [`Merging`] merges the statements. This module finds the stored
+//! program for each line of a list, the changes in place, and the entries that the source no longer
+//! lists.
 
 mod batches;
 mod edits;
@@ -25,8 +25,8 @@ use diesel::prelude::*;
 use plan::{ImportPlan, Planner};
 
 impl Store {
-    /// Merges a list of a source, and records that as an import. `progress` hears how many rows of
-    /// how many are written.
+    /// Merges a list of a source, and records that as an import. `progress` receives the rows
+    /// written and the total.
     pub fn import(
         &self,
         import: Import,
@@ -58,7 +58,7 @@ impl Store {
         })
     }
 
-    /// Every import, the first first.
+    /// All imports, oldest first.
     pub fn imports(&self) -> Result<Vec<ImportBatch>, StoreError> {
         let rows = self.read(batches::batches)?;
         rows.into_iter().map(ImportBatch::try_from).collect()
@@ -85,7 +85,7 @@ fn read_set_aside(row: i64, reason: &str) -> Result<SetAside, StoreError> {
     Ok(SetAside { row: at, reason })
 }
 
-/// The facts of a list without its programs.
+/// The facts about a list, without its programs.
 struct ListHeader {
     source: String,
     stated_on: NaiveDate,
@@ -109,8 +109,8 @@ impl ListHeader {
     }
 }
 
-/// The plan of an import, or why there is none. The lists of a source are merged in their order: an
-/// older one does not say what is gone.
+/// The plan of an import, or the problems that prevent it. The lists of a source are merged in
+/// order of date, because an older list does not show which entries are gone.
 fn planned(
     db: &mut Db,
     mut import: Import,

@@ -13,7 +13,7 @@ use crate::store::db::Db;
 use crate::words::say;
 use std::collections::{HashMap, HashSet};
 
-/// Programs that are looked at in one step.
+/// The most programs that are loaded in one step.
 const AT_ONCE: usize = 500;
 
 /// The changes of an import.
@@ -21,27 +21,27 @@ const AT_ONCE: usize = 500;
 pub(super) struct ImportPlan {
     /// The number of the import.
     pub(super) number: i64,
-    /// The new records; their assertions stand in `statements`.
+    /// The new records. Their assertions are in `statements`.
     pub(super) new: Catalog,
     /// The statements to add, in order.
     pub(super) statements: Vec<KeptStatement>,
-    /// The programs of the unit groups that were there before and that statements are about.
+    /// The programs of existing unit groups that statements are about.
     pub(super) homes: HashMap<UnitGroupId, ProgramId>,
     /// Listings that begin.
     pub(super) listed: Vec<ListingRow>,
-    /// The organizations that the source means from now on, by the digests of its keys.
+    /// The organizations that the source names for the first time, by the digests of its keys.
     pub(super) organizations: Vec<(String, OrganizationId)>,
     /// Programs whose listing ends, with all of their unit groups.
     pub(super) gone: Vec<String>,
     /// Unit groups whose listing ends.
     pub(super) gone_groups: Vec<String>,
-    /// Names and the like that change in place.
+    /// Names and other values that change in place.
     pub(super) edits: Vec<RecordEdit>,
-    /// The report of all of this.
+    /// The report of these changes.
     pub(super) report: ImportReport,
 }
 
-/// Works out the plan, a part of the programs at a time.
+/// Makes the plan, one part of the programs at a time.
 pub(super) struct Planner<'a> {
     batches: &'a Batches,
     own: OwnListings,
@@ -71,7 +71,7 @@ impl<'a> Planner<'a> {
         })
     }
 
-    /// The plan for a list, or why it cannot be merged.
+    /// The plan for a list, or the problems that prevent the merge.
     pub(super) fn plan(
         mut self,
         db: &mut Db,
@@ -148,7 +148,8 @@ impl<'a> Planner<'a> {
         });
     }
 
-    /// Returns true if a row may be changed in place: an import of this source made it, or none did.
+    /// Returns true if a row may be changed in place: an import of this source made it, or no
+    /// import did.
     fn is_own(&self, batch: Option<i64>) -> bool {
         self.batches.source_of(batch).is_none_or(|source| source == self.merging.source)
     }
@@ -185,7 +186,7 @@ impl<'a> Planner<'a> {
         self.plan.new.programs.push(entry);
     }
 
-    /// Adds statements as they are: nothing is known of what they are about.
+    /// Adds statements unchanged, because nothing was stated about their subject before.
     fn state(&mut self, assertions: Vec<Assertion>) {
         let brought_by = Some(self.merging.source.into());
         let state = |assertion| KeptStatement { assertion, brought_by: brought_by.clone() };
@@ -224,7 +225,7 @@ impl<'a> Planner<'a> {
             values.extend(self.merge_group(kept, batch, &group));
             stated.extend(about(&Subject::Group(kept.id.clone()), group.assertions));
         }
-        // Of a group that is not on the list nothing is stated, and nothing is taken back either.
+        // The list neither states nor withdraws anything about a group that is not on it.
         let is_listed = |one: &&KeptStatement| {
             one.assertion.subject.group().is_none_or(|group| on_list.contains(group))
         };
@@ -241,7 +242,7 @@ impl<'a> Planner<'a> {
         self.put(&id, added);
     }
 
-    /// Changes the record of a program that this source made.
+    /// Changes the record of a program in place, if this source may. Returns the changed values.
     fn edit_program(
         &mut self,
         known: &KnownRecords,
@@ -263,7 +264,7 @@ impl<'a> Planner<'a> {
         self.edited(from, None)
     }
 
-    /// The group that a line of the list speaks of, with the import that made it.
+    /// The existing group that a line of the list means, with the import that made it.
     fn known_group<'k>(
         &self,
         there: &'k KnownProgram,
@@ -293,7 +294,7 @@ impl<'a> Planner<'a> {
         self.edited(from, Some(&kept.id))
     }
 
-    /// The groups of a program that the source's last list has, and this one has not.
+    /// The groups of a program that are on the source's last list and not on this one.
     fn gone_groups<'k>(
         &self,
         there: &'k KnownProgram,
@@ -318,7 +319,7 @@ impl<'a> Planner<'a> {
         }
     }
 
-    /// The edits from a place on, as changes of values.
+    /// The edits from an index on, as changes of values.
     fn edited(&self, from: usize, group: Option<&UnitGroupId>) -> Vec<ValueChange> {
         let edits = self.plan.edits.iter().skip(from);
         edits
@@ -386,7 +387,7 @@ impl<'a> Planner<'a> {
     }
 }
 
-/// Statements about a subject as it is known here.
+/// The statements, with the stored subject instead of the one in the file.
 fn about(subject: &Subject, said: Vec<Assertion>) -> Vec<Assertion> {
     said.into_iter().map(|said| Assertion { subject: subject.clone(), ..said }).collect()
 }

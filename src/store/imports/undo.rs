@@ -1,4 +1,4 @@
-//! Undoes an import: everything it brought is taken away, and what it changed is as it was.
+//! Undoes an import: removes everything it brought, and restores what it changed.
 
 use super::batches::Batches;
 use super::edits::{Edited, apply};
@@ -15,7 +15,7 @@ use chrono::{NaiveDateTime, SubsecRound};
 use diesel::prelude::*;
 use std::collections::{BTreeMap, HashSet};
 
-/// Ids in one statement.
+/// The most ids in one statement.
 const AT_ONCE: usize = 500;
 /// The most unit groups that one message names.
 const NAMED: usize = 5;
@@ -27,8 +27,8 @@ struct Undone {
 }
 
 impl Store {
-    /// Undoes an import, and records when. It is refused while a later import of the source builds
-    /// on it, and while a unit group that it would take away has promises.
+    /// Undoes an import, and records when. Refuses while a later import of the source builds on it,
+    /// and while a unit group that it would remove has promises.
     pub fn undo_import(
         &self,
         number: u64,
@@ -58,7 +58,7 @@ impl Store {
     }
 }
 
-/// The import of a number, if nothing later of its source is in force.
+/// The import with a number, if no later import of its source is in force.
 fn undoable(batches: &Batches, number: u64) -> Result<i64, Problems> {
     let refused = |what: Text, action: Text| Err(Problems::one("number", what, action));
     let Some(batch) = batches.numbered(number) else {
@@ -78,8 +78,8 @@ fn undoable(batches: &Batches, number: u64) -> Result<i64, Problems> {
 }
 
 impl Undone {
-    /// The programs and unit groups that are on no other list of any import, and that some import
-    /// made. On a server their rows are taken, so that nobody promises anything there meanwhile.
+    /// The programs and unit groups of this import's list that some import made and that no other
+    /// import lists.
     fn of(db: &mut Db, batch: i64) -> Result<Self, StoreError> {
         let rows: Vec<(String, Option<String>)> = listing::table
             .filter(listing::since.eq(batch))
@@ -99,7 +99,8 @@ impl Undone {
         Ok(Self { programs: made(db, &programs, batch)?, groups: made_groups(db, &groups, batch)? })
     }
 
-    /// Why this may not be taken away: somebody relies on it.
+    /// The reasons not to remove these records: promises that people rely on, or that ended
+    /// recently. On a server, locks the unit groups, so that no one promises their units meanwhile.
     fn refused(&self, db: &mut Db, now: Timestamp) -> Result<Option<Problems>, StoreError> {
         let (mut in_force, mut over) =
             (BTreeMap::<String, usize>::new(), BTreeMap::<String, usize>::new());
@@ -152,7 +153,7 @@ impl Undone {
     }
 }
 
-/// The programs among these that some import made and that no other listing names.
+/// The programs among `ids` that some import made and that no other import lists.
 fn made(db: &mut Db, ids: &[String], batch: i64) -> Result<Vec<String>, StoreError> {
     let mut made = Vec::new();
     for some in ids.chunks(AT_ONCE) {
@@ -172,7 +173,7 @@ fn made(db: &mut Db, ids: &[String], batch: i64) -> Result<Vec<String>, StoreErr
     Ok(made)
 }
 
-/// The same of unit groups.
+/// The same for unit groups.
 fn made_groups(db: &mut Db, ids: &[String], batch: i64) -> Result<Vec<String>, StoreError> {
     let mut made = Vec::new();
     for some in ids.chunks(AT_ONCE) {
@@ -192,7 +193,7 @@ fn made_groups(db: &mut Db, ids: &[String], batch: i64) -> Result<Vec<String>, S
     Ok(made)
 }
 
-/// Takes back what an import stated, listed, set aside and changed in place.
+/// Removes what an import stated, listed and set aside, and reverts its changes in place.
 fn take_back(db: &mut Db, batch: i64) -> Result<(), StoreError> {
     diesel::delete(assertion::table.filter(assertion::batch.eq(batch))).execute(db)?;
     diesel::delete(set_aside::table.filter(set_aside::batch.eq(batch))).execute(db)?;
@@ -219,7 +220,7 @@ fn take_back(db: &mut Db, batch: i64) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Removes the organizations that the import made, unless anything names them.
+/// Removes the organizations that the import made and that nothing refers to.
 fn remove_organizations(db: &mut Db, batch: i64) -> Result<(), StoreError> {
     let made: Vec<String> = organization::table
         .filter(organization::batch.eq(batch))

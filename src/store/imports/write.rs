@@ -15,7 +15,7 @@ use chrono::SubsecRound;
 use diesel::prelude::*;
 use std::mem;
 
-/// Rows in one statement.
+/// The most rows in one statement.
 const AT_ONCE: usize = 500;
 
 /// Records an import.
@@ -45,7 +45,7 @@ pub(super) fn record(
     Ok(())
 }
 
-/// Writes what a plan says, with the rows that were set aside.
+/// Writes the changes of a plan and the rows that were set aside.
 pub(super) fn carry_out(
     db: &mut Db,
     mut plan: ImportPlan,
@@ -78,7 +78,7 @@ pub(super) fn carry_out(
     Ok(ImportReport { number: u64::try_from(batch).ok(), ..plan.report })
 }
 
-/// Writes which organizations the source means by its keys.
+/// Stores the organization that the source means by each of its keys.
 fn mean(db: &mut Db, plan: &ImportPlan, source: &str) -> Result<(), StoreError> {
     for (key, organization) in &plan.organizations {
         diesel::insert_into(organization_listing::table)
@@ -93,7 +93,7 @@ fn mean(db: &mut Db, plan: &ImportPlan, source: &str) -> Result<(), StoreError> 
     Ok(())
 }
 
-/// A network that has no name yet takes that of the list.
+/// Gives a network that has no name yet the name and notice of the list.
 fn name_network(db: &mut Db, batch: i64, called: &Network) -> Result<(), StoreError> {
     let there: Option<i32> = network::table.select(network::id).first(db).optional()?;
     if there.is_none() && *called != Network::default() {
@@ -128,7 +128,7 @@ fn end_listings(db: &mut Db, source: &str, plan: &ImportPlan) -> Result<(), Stor
 }
 
 impl Adding<'_> {
-    /// Writes listings that begin.
+    /// Writes the listings that begin.
     fn listings(&mut self, rows: &[ListingRow]) -> Result<(), StoreError> {
         for some in rows.chunks(AT_ONCE) {
             let rows = some.to_vec();
