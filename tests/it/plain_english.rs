@@ -1,8 +1,8 @@
-//! Holds the English that people read to plain words: comments, documents, texts and the manual.
+//! Checks that everything people read is plain English: comments, documents, texts and the manual.
 
 use super::tidy::{assert_none, read_under};
 
-/// Words that make a sentence hard to read, each with what to write instead.
+/// Words that make a sentence hard to read, each with its replacement.
 const DIALECT: &[(&str, &str)] = &[
     ("so many", "the number, or \"this many\""),
     ("so much", "the amount"),
@@ -31,7 +31,7 @@ const DIALECT: &[(&str, &str)] = &[
     ("are told", "who tells whom"),
 ];
 
-/// How a doc comment must not begin: a noun or a verb comes first.
+/// Words that must not begin a doc comment. It begins with a noun or a verb.
 const OPENINGS: &[&str] =
     &["What", "Who", "Whoever", "Whom", "Whose", "Of", "Whether", "Where", "When", "How"];
 
@@ -94,18 +94,18 @@ fn dialect_is_found_in_comments_and_not_in_code() {
     );
 }
 
-/// The comments of a Rust file, each line with its number; `text` begins with its slashes.
+/// The comments of a Rust file, each with its line number. A comment includes its slashes.
 fn comments<'a>(text: &'a str) -> Vec<(usize, &'a str)> {
     let comment = |(at, line): (usize, &'a str)| {
         let from = line.find("//")?;
-        // A web address in a text literal is no comment.
+        // A web address in a string literal is not a comment.
         let is_address = line.get(..from).is_some_and(|code| code.ends_with(':'));
         (!is_address).then(|| (at + 1, line.get(from..).unwrap_or_default()))
     };
     text.lines().enumerate().filter_map(comment).collect()
 }
 
-/// Adds each pattern that a line holds, with file and line.
+/// Adds a fault for each pattern that a line contains, with the file and the line number.
 fn judge(file: &str, lines: &[(usize, &str)], faults: &mut Vec<String>) {
     let mut before = None;
     for (at, line) in lines {
@@ -129,7 +129,7 @@ fn opens_with(text: &str, word: &str) -> bool {
     text.strip_prefix(word).is_some_and(|rest| rest.starts_with([' ', ',']))
 }
 
-/// Whether the words stand in the text, not as parts of longer words.
+/// Returns true if the text contains these words, not only as parts of longer words.
 fn holds(text: &str, words: &str) -> bool {
     let letter = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-' || c == '`';
     text.match_indices(words).any(|(at, _)| {
