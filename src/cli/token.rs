@@ -113,7 +113,8 @@ fn list(language: Language, database: &Database) -> CommandResult {
             None => out.words(say::token_never_used()),
         };
         let name = &token.terms.name;
-        let line = format!("{}  {role:<13}  {of}  {scope}{made}  {used}  {name}  ", token.id);
+        let line =
+            format!("{}  {:<13}  {of}  {scope}{made}  {used}  {name}  ", token.id, role.word());
         out.say_after(&line, stands)?;
     }
     Ok(())

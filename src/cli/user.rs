@@ -5,7 +5,7 @@ use super::link::print_link;
 use super::network::maintenance;
 use super::output::out;
 use crate::config::{Database, Listen};
-use crate::domain::{AccountState, Affiliation, Refused};
+use crate::domain::{AccountState, Affiliation, Listed, Refused};
 use crate::words::{Language, Text, say};
 use clap::Subcommand;
 
@@ -100,14 +100,14 @@ fn list(language: Language, database: &Database) -> CommandResult {
     }
     for account in accounts {
         let Affiliation { organization, role } = &account.membership.affiliation;
-        let line = format!("{:<20}  {role:<13}  {organization}  ", account.name.as_str());
+        let line = format!("{:<20}  {:<13}  {organization}  ", account.name.as_str(), role.word());
         out.say_after(&line, Text::from(account.state))?;
     }
     for invitation in invitations {
         let Affiliation { organization, role } = &invitation.membership.affiliation;
         let until = invitation.over_at.format("%Y-%m-%d %H:%M UTC").to_string();
         out.say_after(
-            &format!("{:<20}  {role:<13}  {organization}  ", "-"),
+            &format!("{:<20}  {:<13}  {organization}  ", "-", role.word()),
             say::invited_until(until),
         )?;
     }
