@@ -58,7 +58,7 @@ fn a_made_up_network_fills_an_empty_database_alone() {
     assert!(again.contains("already holds programs"), "{again}");
     let full =
         Site::start_after(&[&["generate", "--programs", "40", "--seed", "1", "--into-database"]]);
-    let (_, list) = full.request("GET /api/v1/programs?limit=1", "");
+    let (_, list) = full.request_by(&full.hotline(), "GET /api/v1/programs?limit=1", "");
     assert!(list.contains("Made-up program 1 for") && list.contains("40"), "{list}");
 }
 
