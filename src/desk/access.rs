@@ -109,6 +109,11 @@ impl Actor {
         right.is_of(self.affiliation.role) && self.rights.contains(right)
     }
 
+    /// The same actor with one right alone.
+    pub(super) fn limited_to(self, right: Right) -> Self {
+        Self { rights: [right].into_iter().collect(), ..self }
+    }
+
     /// The session, if they signed in.
     pub fn session(&self) -> Option<&Session> {
         self.session.as_ref()
@@ -207,7 +212,19 @@ impl Desk {
             let TokenTerms { affiliation, scope, .. } = token.terms;
             Actor { rights: scope, ..Actor::of(affiliation) }
         };
-        Ok(counts.map(actor))
+        let actor = counts.map(actor);
+        match &actor {
+            Some(actor) => self.recent.remember(token, actor.clone(), now),
+            None => self.recent.forget(token),
+        }
+        Ok(actor)
+    }
+
+    /// Returns the caller with a token or a cookie if the store, which cannot be asked now,
+    /// recognized them a short time ago. They may only search.
+    pub fn recent_searcher(&self, secret: &str, now: Timestamp) -> Option<Actor> {
+        let known = self.recent.known(secret, now)?;
+        known.has(Right::Search).then(|| known.limited_to(Right::Search))
     }
 
     /// Returns the actor of a session that is open: with the rights of the role, and on a phone

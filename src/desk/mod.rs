@@ -20,6 +20,7 @@ mod placing;
 mod planning;
 mod posting;
 mod programs;
+mod recent;
 mod record;
 mod refusal;
 mod replay;
@@ -101,6 +102,7 @@ use accounts::PasswordHasher;
 use clock::ServiceClocks;
 use looking::Looks;
 use news::Newsroom;
+use recent::RecentCallers;
 use snapshot::Snapshot;
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
@@ -115,6 +117,7 @@ pub struct Desk {
     news: Newsroom,
     tally: Tally,
     uses: Uses,
+    recent: RecentCallers<Actor>,
     looks: Looks,
     /// Held while the snapshot is replaced, so that nothing older replaces it.
     making: Mutex<()>,
@@ -135,8 +138,21 @@ impl Desk {
         let known = RwLock::new(Snapshot::of(whole, weighing::stored(&store)?, at));
         let (looks, making, deciding) = (Looks::default(), Mutex::default(), Mutex::default());
         let (tally, hasher, demo) = (Tally::of(&store), PasswordHasher::new()?, false);
-        let uses = Uses::default();
-        Ok(Self { store, clock, known, news, tally, uses, looks, making, deciding, hasher, demo })
+        let (uses, recent) = (Uses::default(), RecentCallers::default());
+        Ok(Self {
+            store,
+            clock,
+            known,
+            news,
+            tally,
+            uses,
+            recent,
+            looks,
+            making,
+            deciding,
+            hasher,
+            demo,
+        })
     }
 
     /// Returns the time.

@@ -27,6 +27,8 @@ pub(super) struct Viewer {
     standing: Option<SessionStanding>,
     /// The actor of an open session, or the visitor of a demo.
     actor: Option<Actor>,
+    /// True if the database is away, and the reader was known a short time ago.
+    only_searches: bool,
 }
 
 impl Viewer {
@@ -51,23 +53,30 @@ impl Viewer {
 
     /// Returns the reader who did not sign in. In a demo it is a visitor.
     pub(super) fn nobody(desk: &Desk) -> Self {
-        Self { standing: None, actor: desk.demo_visitor() }
+        Self { actor: desk.demo_visitor(), ..Self::default() }
     }
 
     /// Returns the reader whose browser holds a cookie.
     pub(super) fn with_cookie(desk: &Desk, cookie: &str, now: Timestamp) -> Result<Self, Refusal> {
-        let standing = desk.session(cookie, now)?;
+        let standing = match desk.session(cookie, now) {
+            Ok(standing) => standing,
+            // Without the database, a reader known a short time ago still searches.
+            Err(why) => {
+                let actor = desk.recent_searcher(cookie, now).ok_or(why)?;
+                return Ok(Self { standing: None, actor: Some(actor), only_searches: true });
+            }
+        };
         let actor = match &standing {
             Some(SessionStanding::Open(session)) => Some(desk.session_actor(session.clone())),
             Some(SessionStanding::Locked(_) | SessionStanding::Incomplete(_)) => None,
             None => desk.demo_visitor(),
         };
-        Ok(Self { standing, actor })
+        Ok(Self { standing, actor, only_searches: false })
     }
 
     /// Returns the reader for an actor who showed a token.
     pub(super) fn with_token(actor: Actor) -> Self {
-        Self { standing: None, actor: Some(actor) }
+        Self { actor: Some(actor), ..Self::default() }
     }
 
     /// Returns the session, at whatever stage it is.
@@ -100,6 +109,11 @@ impl Viewer {
         let wants =
             |session: &&Session| !session.account.has_codes && session.device == Device::Desk;
         needs.or_else(|| self.open().filter(wants))
+    }
+
+    /// Returns the reader who may only search, because the database is away.
+    pub(super) fn only_searches(&self) -> Option<&Actor> {
+        self.actor.as_ref().filter(|_| self.only_searches)
     }
 
     /// Returns the actor of a session that is open.

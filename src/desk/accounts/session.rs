@@ -33,7 +33,10 @@ impl Desk {
         now: Timestamp,
     ) -> Result<Option<SessionStanding>, Refusal> {
         let Ok(text) = cookie.parse::<SecretText>() else { return Ok(None) };
-        let Some(session) = self.store.session(&text, now)? else { return Ok(None) };
+        let Some(session) = self.store.session(&text, now)? else {
+            self.recent.forget(cookie);
+            return Ok(None);
+        };
         if session.stage != SessionStage::Open {
             return Ok(Some(SessionStanding::Incomplete(session)));
         }
@@ -42,12 +45,14 @@ impl Desk {
             self.store.lock_session(&session.id)?;
         }
         if idle || session.locked {
+            self.recent.forget(cookie);
             let can_unlock = session.account.has_pin;
             return Ok(can_unlock.then_some(SessionStanding::Locked(session)));
         }
         if now - session.seen_at >= SEEN_TO {
             self.uses.session(&session.id, now);
         }
+        self.recent.remember(cookie, self.session_actor(session.clone()), now);
         Ok(Some(SessionStanding::Open(session)))
     }
 
