@@ -26,7 +26,8 @@ class Service:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
-        self.command = [program, "serve", "--bind", f"127.0.0.1:{self.port}", "--database", url]
+        self.command = [program, "serve", "--bind", f"127.0.0.1:{self.port}", "--database", url,
+                        "--request-rate", "0"]
         self.environment = {**os.environ, **(environment or {})}
         self.said = os.path.join(folder, f"service-{self.port}.said")
         self.start()
